@@ -1,0 +1,48 @@
+package org.clearway.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/// When something happened, as it was told: from–to (the end excluded; the same instant twice for a point in time),
+/// how exactly, and in which zone it was told. Whole microseconds.
+public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId zone) {
+    public Occurred {
+        from = Micros.truncate(from);
+        to = Micros.truncate(to);
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("A time cannot end (" + to + ") before it begins (" + from + ").");
+        }
+    }
+
+    public static Occurred at(Instant instant, ZoneId zone) {
+        return new Occurred(instant, instant, TimePrecision.EXACT, zone);
+    }
+
+    public static Occurred between(Instant from, Instant to, ZoneId zone) {
+        return new Occurred(from, to, TimePrecision.EXACT, zone);
+    }
+
+    /// Some time on that local day.
+    public static Occurred on(LocalDate day, ZoneId zone) {
+        return new Occurred(start(day, zone), start(day.plusDays(1), zone), TimePrecision.DAY, zone);
+    }
+
+    /// Some time in that local month.
+    public static Occurred in(YearMonth month, ZoneId zone) {
+        return new Occurred(
+                start(month.atDay(1), zone), start(month.plusMonths(1).atDay(1), zone), TimePrecision.MONTH, zone);
+    }
+
+    /// Some time in that local year.
+    public static Occurred in(Year year, ZoneId zone) {
+        return new Occurred(
+                start(year.atDay(1), zone), start(year.plusYears(1).atDay(1), zone), TimePrecision.YEAR, zone);
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

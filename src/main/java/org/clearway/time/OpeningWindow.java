@@ -1,0 +1,51 @@
+package org.clearway.time;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Hours of opening in local time, on some days of the week. `from` equal to `to` means around the clock; `to` before
+/// `from` runs past midnight. Local, so a change of clocks moves the instants and not what is written at the gate.
+public record OpeningWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
+    public OpeningWindow {
+        if (days.isEmpty()) throw new IllegalArgumentException("An opening window needs at least one day.");
+        days = Set.copyOf(days);
+    }
+
+    public static OpeningWindow aroundTheClock(ZoneId zone) {
+        return new OpeningWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, zone);
+    }
+
+    public boolean isAroundTheClock() {
+        return from.equals(to);
+    }
+
+    public boolean contains(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        return openOn(day).filter(p -> p.contains(instant)).isPresent()
+                || openOn(day.minusDays(1)).filter(p -> p.contains(instant)).isPresent();
+    }
+
+    /// The opening that is under way at `instant`, or the next one within a fortnight.
+    public Optional<Period> currentOrNext(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate().minusDays(1);
+        for (int i = 0; i < 15; i++) {
+            Optional<Period> open = openOn(day.plusDays(i));
+            if (open.isPresent() && open.get().to().isAfter(instant)) return open;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Period> openOn(LocalDate day) {
+        if (!days.contains(day.getDayOfWeek())) return Optional.empty();
+        Instant begin = day.atTime(from).atZone(zone).toInstant();
+        LocalDate last = to.isAfter(from) ? day : day.plusDays(1);
+        Instant end = last.atTime(to).atZone(zone).toInstant();
+        return end.isAfter(begin) ? Optional.of(new Period(begin, end, zone)) : Optional.empty();
+    }
+}
