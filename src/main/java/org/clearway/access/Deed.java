@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.clearway.access;
 
 /// What somebody may be allowed to do: the columns of `access/grants.csv`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.clearway.access;
 
 import java.io.BufferedReader;
@@ -66,8 +67,7 @@ public final class Grants {
             }
         }
         if (named.size() != Deed.values().length) {
-            throw new IllegalStateException(
-                    "The table of grants does not name " + EnumSet.complementOf(named) + ".");
+            throw new IllegalStateException("The table of grants does not name " + EnumSet.complementOf(named) + ".");
         }
         return new Grants(byRole);
     }

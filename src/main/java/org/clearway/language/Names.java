@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.clearway.language;
 
 import java.util.Collections;
@@ -14,7 +15,9 @@ public record Names(Map<Language, String> byLanguage) {
         var copy = new EnumMap<Language, String>(Language.class);
         byLanguage.forEach((language, name) -> {
             String trimmed = name.strip();
-            if (trimmed.isEmpty() || trimmed.length() > LONGEST || trimmed.chars().anyMatch(Character::isISOControl)) {
+            if (trimmed.isEmpty()
+                    || trimmed.length() > LONGEST
+                    || trimmed.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException(
                         "A name is one line of 1 to " + LONGEST + " characters, got \"" + name + "\".");
             }

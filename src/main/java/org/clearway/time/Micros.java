@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.clearway.time;
 
 import java.time.Instant;
@@ -14,13 +15,11 @@ public final class Micros {
 
     /// @throws ArithmeticException for instants some 292,000 years away
     public static long of(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
     }
 
     public static Instant instant(long micros) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000L);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000L);
     }
 
     /// `instant` without what is finer than a microsecond.

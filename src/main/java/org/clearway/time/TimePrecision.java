@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.clearway.time;
 
 /// How exactly a time is known. Practice §1.6, and YEAR for what histories say ("in 2018").
