@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.geo;
+
+import java.util.List;
+import java.util.Map;
+import org.clearway.language.Problem;
+
+/// The ground of an area: one or more polygons that may touch in points but do not overlap, none of whose lines
+/// cross. Valid in the sense of OGC Simple Features. Its edges are straight in longitude and latitude, and none goes
+/// over the date line: what lies on both sides of it is given as two polygons, as RFC 7946 asks.
+public record Shape(List<Polygon> polygons) {
+    /// Enough for a country's coast in fine detail, and little enough to keep in one entry of a journal.
+    static final int MOST_POINTS = 200_000;
+
+    /// @throws Problem `geo.…` naming the fault and about where it is
+    public Shape {
+        polygons = List.copyOf(polygons);
+        if (polygons.isEmpty()) throw Problem.of("geo.shape-empty");
+        int points = points(polygons);
+        if (points > MOST_POINTS) {
+            throw new Problem("geo.shape-too-large", Map.of("points", "" + points, "most", "" + MOST_POINTS));
+        }
+        Geometries.requireValid(Geometries.of(polygons));
+    }
+
+    /// All points of all rings.
+    public int points() {
+        return points(polygons);
+    }
+
+    private static int points(List<Polygon> polygons) {
+        return polygons.stream()
+                .mapToInt(polygon -> polygon.outer().size()
+                        + polygon.holes().stream().mapToInt(Ring::size).sum())
+                .sum();
+    }
+}
