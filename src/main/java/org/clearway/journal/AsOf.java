@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.clearway.time.Micros;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// Views and indexes as they were at some moment, remade in memory from the entries that had arrived by then.
+final class AsOf implements Reading {
+    private final SingleConnectionDataSource scratch;
+    private final JdbcClient rows;
+    private final Instant known;
+
+    private AsOf(SingleConnectionDataSource scratch, Instant known) {
+        this.scratch = scratch;
+        this.rows = JdbcClient.create(scratch);
+        this.known = known;
+    }
+
+    static AsOf replay(DataSource live, Kinds kinds, Instant known, Progress progress, Path folder) {
+        try (Connection from = live.getConnection()) {
+            var scratch = new SingleConnectionDataSource(Sqlite.scratch(), true);
+            var asOf = new AsOf(scratch, known);
+            try {
+                Connection to = scratch.getConnection();
+                for (String definition : definitions(from)) {
+                    try (Statement statement = to.createStatement()) {
+                        statement.execute(definition);
+                    }
+                }
+                to.setAutoCommit(false);
+                Rebuild.replay(from, asOf.rows, kinds, lastKnown(from, known), progress);
+                to.commit();
+                return asOf;
+            } catch (SQLException | RuntimeException e) {
+                asOf.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Sqlite.meaning(e, folder);
+        }
+    }
+
+    @Override
+    public JdbcClient rows() {
+        return rows;
+    }
+
+    @Override
+    public Instant knownAt() {
+        return known;
+    }
+
+    @Override
+    public void close() {
+        scratch.destroy();
+    }
+
+    private static long lastKnown(Connection from, Instant known) throws SQLException {
+        try (PreparedStatement select =
+                from.prepareStatement("select coalesce(max(position), 0) from entry where received <= ?")) {
+            select.setLong(1, Micros.of(known));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static List<String> definitions(Connection from) throws SQLException {
+        var definitions = new ArrayList<String>();
+        try (PreparedStatement select = from.prepareStatement(
+                        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
+                                + " and tbl_name not like 'flyway_%' order by type desc");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) definitions.add(row.getString(1));
+        }
+        return definitions;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import java.util.Optional;
+import org.clearway.time.Occurred;
+
+/// An entry about to be recorded: what it says, when that happened, and whom it concerns, if it concerns people.
+public record Draft(Body body, Occurred occurred, Optional<Subject> subject) {
+    public static Draft of(Body body, Occurred occurred) {
+        return new Draft(body, occurred, Optional.empty());
+    }
+}

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.clearway.access.AccountId;
+import org.clearway.language.Problem;
+import org.clearway.time.Micros;
+import org.clearway.time.Occurred;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The one thread that writes. It takes what waits, gives each act a savepoint, commits them together, and only then
+/// tells whoever waits. When the store fails under a group, each act of it is tried alone, so that one act too many on
+/// a full disk does not take its neighbours with it.
+final class EntryWriter implements AutoCloseable {
+    private static final int LARGEST_GROUP = 256;
+    private static final int WAITING_ROOM = 8_192;
+    private static final int INDEX_SLICE = 200;
+    private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final Connection connection;
+    private final JdbcClient rows;
+    private final Kinds kinds;
+    private final InstantSource clock;
+    private final ActIds ids;
+    private final Consumer<Head> committed;
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING_ROOM);
+    private final Thread thread;
+    private final Reading views;
+
+    private @Nullable PreparedStatement find;
+    private @Nullable PreparedStatement insert;
+    private Head head;
+    private boolean clockIsBehind;
+    private boolean indexesBehind = true;
+    private int groupsSinceIndexes;
+    private volatile boolean closing;
+
+    EntryWriter(
+            Path folder,
+            Connection connection,
+            Kinds kinds,
+            InstantSource clock,
+            ActIds ids,
+            Head head,
+            Consumer<Head> committed) {
+        this.folder = folder;
+        this.connection = connection;
+        this.rows = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.kinds = kinds;
+        this.clock = clock;
+        this.ids = ids;
+        this.head = head;
+        this.committed = committed;
+        this.views = new Reading() {
+            @Override
+            public JdbcClient rows() {
+                return rows;
+            }
+
+            @Override
+            public Instant knownAt() {
+                return recordedNow();
+            }
+        };
+        this.thread = Thread.ofPlatform().name("clearway-writer").daemon().unstarted(this::run);
+    }
+
+    /// A body made ready on its caller's thread.
+    record Prepared(EntryKind kind, String json, Body body, Occurred occurred, Optional<Subject> subject) {}
+
+    private sealed interface Work {
+        void fail(Throwable cause);
+    }
+
+    private record Pending(
+            ActId act, AccountId account, List<Prepared> drafts, Rule rule, CompletableFuture<Receipt> promise)
+            implements Work {
+        @Override
+        public void fail(Throwable cause) {
+            promise.completeExceptionally(cause);
+        }
+    }
+
+    /// Something else that must have the connection to itself, in a transaction of its own.
+    interface Job<T> {
+        T run(Connection connection, JdbcClient rows) throws SQLException;
+    }
+
+    private record Chore<T>(Job<T> job, CompletableFuture<T> promise) implements Work {
+        @Override
+        public void fail(Throwable cause) {
+            promise.completeExceptionally(cause);
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Receipt record(ActId act, AccountId account, List<Prepared> drafts, Rule rule) {
+        var promise = new CompletableFuture<Receipt>();
+        hand(new Pending(act, account, drafts, rule, promise));
+        return wait(promise);
+    }
+
+    <T> T alone(Job<T> job) {
+        var promise = new CompletableFuture<T>();
+        hand(new Chore<>(job, promise));
+        return wait(promise);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            if (find != null) find.close();
+            if (insert != null) insert.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw Sqlite.meaning(e, folder);
+        }
+    }
+
+    private void hand(Work work) {
+        try {
+            while (!queue.offer(work, 100, TimeUnit.MILLISECONDS)) {
+                if (closing) throw Problem.of("journal.closing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("journal.closing");
+        }
+        if (!thread.isAlive() && queue.remove(work)) throw Problem.of("journal.closing");
+    }
+
+    private static <T> T wait(CompletableFuture<T> promise) {
+        try {
+            return promise.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException told) throw told;
+            throw e;
+        }
+    }
+
+    private void run() {
+        var group = new ArrayList<Pending>(LARGEST_GROUP);
+        while (true) {
+            try {
+                Work first = queue.poll(indexesBehind ? 0 : 50, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (closing && queue.isEmpty()) break;
+                    followWithIndexes();
+                    continue;
+                }
+                Work next = first;
+                while (next instanceof Pending pending) {
+                    group.add(pending);
+                    next = group.size() < LARGEST_GROUP ? queue.poll() : null;
+                }
+                commit(group);
+                group.clear();
+                if (next instanceof Chore<?> chore) runAlone(chore);
+                if (++groupsSinceIndexes >= 50) followWithIndexes();
+            } catch (InterruptedException e) {
+                break;
+            } catch (RuntimeException e) {
+                group.forEach(pending -> pending.fail(e));
+                group.clear();
+            }
+        }
+        for (Work left = queue.poll(); left != null; left = queue.poll()) left.fail(Problem.of("journal.closing"));
+    }
+
+    private void commit(List<Pending> group) {
+        if (group.isEmpty() || tryTogether(group)) return;
+        for (Pending pending : group) tryTogether(List.of(pending));
+    }
+
+    /// True when every act of the group has its answer; false when the store failed and nothing of it is kept.
+    private boolean tryTogether(List<Pending> group) {
+        Head before = head;
+        boolean clockBefore = clockIsBehind;
+        var answers = new ArrayList<Runnable>(group.size());
+        try {
+            for (Pending pending : group) answers.add(attempt(pending));
+            connection.commit();
+        } catch (SQLException | DataAccessException failure) {
+            rollBack(before, clockBefore);
+            if (group.size() > 1) return false;
+            group.get(0).fail(Sqlite.meaning(failure, folder));
+            return true;
+        }
+        if (head.sequence() > before.sequence()) {
+            indexesBehind = true;
+            committed.accept(head);
+        }
+        answers.forEach(Runnable::run);
+        return true;
+    }
+
+    private Runnable attempt(Pending pending) throws SQLException {
+        Head before = head;
+        boolean clockBefore = clockIsBehind;
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            Receipt receipt = append(pending);
+            connection.releaseSavepoint(savepoint);
+            return () -> pending.promise().complete(receipt);
+        } catch (DataAccessException failure) {
+            throw failure;
+        } catch (RuntimeException refusal) {
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+            head = before;
+            clockIsBehind = clockBefore;
+            return () -> pending.fail(refusal);
+        }
+    }
+
+    private Receipt append(Pending pending) throws SQLException {
+        Optional<Receipt> before = repeated(pending);
+        if (before.isPresent()) return before.get();
+        noticeClock();
+        pending.rule().check(views);
+        Instant recorded = recordedNow();
+        for (int i = 0; i < pending.drafts().size(); i++) {
+            appendOne(pending.act(), i, pending.account(), pending.drafts().get(i), recorded);
+        }
+        return new Receipt(pending.act(), recorded, head.position(), false);
+    }
+
+    private Optional<Receipt> repeated(Pending pending) throws SQLException {
+        if (find == null) {
+            find = connection.prepareStatement(
+                    "select type, version, body, recorded, position, account from entry where act = ? order by ordinal");
+        }
+        find.setString(1, pending.act().toString());
+        int at = 0;
+        long recorded = 0;
+        long position = 0;
+        boolean same = true;
+        try (ResultSet row = find.executeQuery()) {
+            while (row.next()) {
+                same &= at < pending.drafts().size()
+                        && pending.drafts().get(at).kind().name().equals(row.getString(1))
+                        && pending.drafts().get(at).kind().version() == row.getInt(2)
+                        && pending.drafts().get(at).json().equals(new String(row.getBytes(3), StandardCharsets.UTF_8))
+                        && pending.account().name().equals(row.getString(6));
+                recorded = row.getLong(4);
+                position = row.getLong(5);
+                at++;
+            }
+        }
+        if (at == 0) return Optional.empty();
+        if (!same || at != pending.drafts().size())
+            throw Problem.of("journal.same-act-other-words", "act", pending.act());
+        return Optional.of(new Receipt(pending.act(), Micros.instant(recorded), position, true));
+    }
+
+    private void appendOne(ActId act, int ordinal, AccountId account, Prepared draft, Instant recorded)
+            throws SQLException {
+        long sequence = head.sequence() + 1;
+        long position = head.position() + 1;
+        long micros = Micros.of(recorded);
+        Optional<String> subject = draft.subject().map(Subject::pseudonym);
+        byte[] hash = Envelope.hashOf(
+                head.stream(),
+                sequence,
+                act,
+                ordinal,
+                draft.kind().name(),
+                draft.kind().version(),
+                draft.occurred(),
+                micros,
+                account.name(),
+                subject,
+                draft.json(),
+                head.hash());
+        if (insert == null) {
+            insert = connection.prepareStatement("insert into entry (" + Envelope.COLUMNS
+                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        }
+        insert.setLong(1, position);
+        insert.setString(2, head.stream().toString());
+        insert.setLong(3, sequence);
+        insert.setString(4, act.toString());
+        insert.setInt(5, ordinal);
+        insert.setString(6, draft.kind().name());
+        insert.setInt(7, draft.kind().version());
+        insert.setLong(8, Micros.of(draft.occurred().from()));
+        insert.setLong(9, Micros.of(draft.occurred().to()));
+        insert.setString(10, draft.occurred().precision().name());
+        insert.setString(11, draft.occurred().zone().getId());
+        insert.setLong(12, micros);
+        insert.setLong(13, micros);
+        insert.setString(14, account.name());
+        insert.setString(15, subject.orElse(null));
+        insert.setBytes(16, draft.json().getBytes(StandardCharsets.UTF_8));
+        insert.setBytes(17, head.hash());
+        insert.setBytes(18, hash);
+        insert.executeUpdate();
+        head = new Head(head.stream(), sequence, hash, micros, position);
+        var entry = new Entry(
+                new EntryId(act, ordinal),
+                head.stream(),
+                sequence,
+                position,
+                draft.kind().name(),
+                draft.kind().version(),
+                draft.occurred(),
+                recorded,
+                recorded,
+                account,
+                draft.subject(),
+                draft.body());
+        for (View view : kinds.views()) view.apply(entry, rows);
+    }
+
+    /// Time as it is recorded: the clock's, but never before the last entry's.
+    private Instant recordedNow() {
+        return Micros.instant(Math.max(Micros.of(clock.instant()), head.recorded()));
+    }
+
+    /// An entry tells of the clock once when it is found behind the journal.
+    private void noticeClock() throws SQLException {
+        long behind = head.recorded() - Micros.of(clock.instant());
+        boolean isBehind = behind > CLOCK_SLACK.toNanos() / 1_000;
+        if (isBehind && !clockIsBehind) {
+            var body = new JournalEntries.ClockNoticed(behind);
+            Instant recorded = recordedNow();
+            appendOne(
+                    ids.next(),
+                    0,
+                    AccountId.NODE,
+                    new Prepared(
+                            kinds.of(body),
+                            kinds.codec().write(body, "", (clear, place, kept) -> {
+                                throw new IllegalStateException();
+                            }),
+                            body,
+                            Occurred.at(recorded, ZoneOffset.UTC),
+                            Optional.empty()),
+                    recorded);
+        }
+        clockIsBehind = isBehind;
+    }
+
+    boolean clockIsBehind() {
+        return Micros.of(clock.instant()) + CLOCK_SLACK.toNanos() / 1_000 < head.recorded();
+    }
+
+    private void rollBack(Head before, boolean clockBefore) {
+        head = before;
+        clockIsBehind = clockBefore;
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // SQLite rolls back by itself on a full disk; then there is no transaction left to end.
+        }
+    }
+
+    private <T> void runAlone(Chore<T> chore) {
+        Head before = head;
+        try {
+            T result = chore.job().run(connection, rows);
+            connection.commit();
+            chore.promise().complete(result);
+        } catch (SQLException | DataAccessException failure) {
+            rollBack(before, clockIsBehind);
+            chore.fail(Sqlite.meaning(failure, folder));
+        } catch (RuntimeException refusal) {
+            rollBack(before, clockIsBehind);
+            chore.fail(refusal);
+        }
+    }
+
+    private void followWithIndexes() {
+        groupsSinceIndexes = 0;
+        if (!indexesBehind) return;
+        try {
+            boolean behind = false;
+            for (Index index : kinds.indexes()) behind |= follow(index);
+            connection.commit();
+            indexesBehind = behind;
+        } catch (SQLException | RuntimeException failure) {
+            // An index that fails stays behind, and its page says so; it never stops the gate.
+            rollBack(head, clockIsBehind);
+            indexesBehind = false;
+        }
+    }
+
+    private boolean follow(Index index) throws SQLException {
+        long from = Indexes.progress(rows, index);
+        if (from >= head.position()) return false;
+        long reached = Envelopes.each(
+                connection,
+                "position > ? and position <= ? order by position",
+                List.of(from, from + INDEX_SLICE),
+                envelope -> index.apply(envelope.entry(kinds), rows));
+        Indexes.advance(rows, index, reached);
+        return reached < head.position();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import static org.clearway.access.Retention.FOR_EVER;
+import static org.clearway.access.Sensitivity.PUBLIC;
+import static org.clearway.access.Sensitivity.RESTRICTED;
+
+import java.util.List;
+import org.clearway.access.Sensitivity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The journal's own entries, and the one view it derives from them.
+final class JournalEntries {
+    private JournalEntries() {}
+
+    /// Why a stream begins.
+    enum Opening {
+        /// A new folder.
+        FIRST,
+        /// The folder is a copy of another, or was restored.
+        COPIED,
+        /// The journal ends before the head that was noted for it outside.
+        TAIL_MISSING
+    }
+
+    /// The first entry of every stream.
+    record StreamOpened(
+            @Kept(as = PUBLIC, until = FOR_EVER) Opening reason,
+            @Kept(as = PUBLIC, until = FOR_EVER) VerifyingKey key) implements Body {}
+
+    /// An Ed25519 public key, X.509 encoded, in base64.
+    record VerifyingKey(String base64) {}
+
+    /// The clock stood before the last recorded entry.
+    record ClockNoticed(@Kept(as = PUBLIC, until = FOR_EVER) long microsBehind) implements Body {}
+
+    /// Keys were destroyed: what they sealed cannot be opened any more.
+    record KeysDestroyed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) List<KeyName> keys,
+            @Kept(as = PUBLIC, until = FOR_EVER) Reason reason)
+            implements Body {}
+
+    record KeyName(String name) {}
+
+    enum Reason {
+        ASKED,
+        TIME_OVER
+    }
+
+    /// Somebody opened a sealed value.
+    record ConfidentialRead(
+            @Kept(as = RESTRICTED, until = FOR_EVER) SealPlace place) implements Body {}
+
+    /// Act, ordinal and component that a value was sealed for.
+    record SealPlace(String place) {}
+
+    /// Somebody took entries out of the node.
+    record Exported(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Sensitivity upTo,
+            @Kept(as = RESTRICTED, until = FOR_EVER) long entries)
+            implements Body {}
+
+    static Chapter chapter() {
+        return Chapter.of(
+                "journal",
+                List.of(
+                        new EntryKind("journal.stream-opened", 1, StreamOpened.class),
+                        new EntryKind("journal.clock-noticed", 1, ClockNoticed.class),
+                        new EntryKind("journal.keys-destroyed", 1, KeysDestroyed.class),
+                        new EntryKind("journal.confidential-read", 1, ConfidentialRead.class),
+                        new EntryKind("journal.exported", 1, Exported.class)),
+                new DestroyedKeys());
+    }
+
+    private static final class DestroyedKeys implements View {
+        @Override
+        public List<Table> tables() {
+            return List.of(new Table("destroyed_key", "name"));
+        }
+
+        @Override
+        public void apply(Entry entry, JdbcClient rows) {
+            if (!(entry.body() instanceof KeysDestroyed gone)) return;
+            for (KeyName key : gone.keys()) {
+                rows.sql("insert into destroyed_key (name, destroyed) values (?, ?) on conflict (name) do nothing")
+                        .params(key.name(), org.clearway.time.Micros.of(entry.recorded()))
+                        .update();
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.AEADBadTagException;
+import org.clearway.access.Retention;
+import org.clearway.access.Sensitivity;
+import org.clearway.language.Problem;
+import org.clearway.time.Micros;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The keys of a node, in a file of their own. A data key is on disk before anything is sealed under it; once destroyed
+/// its name is never used again. Safe for use by several threads.
+final class Keys implements AutoCloseable {
+    private static final byte[] MASTER = ascii("clearway master key");
+    private final SingleConnectionDataSource source;
+    private final JdbcClient rows;
+    private final byte[] master;
+    private final InstantSource clock;
+    private final SecureRandom chance;
+    private final Map<String, byte[]> open = new ConcurrentHashMap<>();
+    private final PrivateKey signing;
+    private final String verifying;
+    private final byte[] pseudonyms;
+
+    private Keys(SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
+        this.source = source;
+        this.rows = JdbcClient.create(source);
+        this.master = master;
+        this.clock = clock;
+        this.chance = chance;
+        this.signing = privateKey(nodeKey("signing"));
+        this.verifying = new String(nodeKey("verifying"), StandardCharsets.US_ASCII);
+        this.pseudonyms = nodeKey("pseudonyms");
+    }
+
+    /// Makes the keys of a new node.
+    static void create(Path file, String passphrase, Strength strength, SecureRandom chance) {
+        Sqlite.migrate(file, "keys");
+        SingleConnectionDataSource source = Sqlite.keyFile(file);
+        try {
+            var rows = JdbcClient.create(source);
+            byte[] salt = random(chance, 16);
+            byte[] master = random(chance, Crypto.KEY_BYTES);
+            byte[] lock = Crypto.argon2id(utf8(passphrase), salt, strength.memoryKib(), strength.passes());
+            rows.sql("insert into lock_box (id, salt, memory_kib, passes, wrapped) values (1, ?, ?, ?, ?)")
+                    .params(salt, strength.memoryKib(), strength.passes(), wrap(lock, master, MASTER, chance))
+                    .update();
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            storeNodeKey(rows, "signing", pair.getPrivate().getEncoded(), master, chance);
+            String verifying =
+                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+            storeNodeKey(rows, "verifying", ascii(verifying), master, chance);
+            storeNodeKey(rows, "pseudonyms", random(chance, Crypto.KEY_BYTES), master, chance);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            source.destroy();
+        }
+    }
+
+    /// @throws Problem `journal.wrong-passphrase`
+    static Keys open(Path file, String passphrase, InstantSource clock, SecureRandom chance) {
+        Sqlite.migrate(file, "keys");
+        SingleConnectionDataSource source = Sqlite.keyFile(file);
+        try {
+            var box = JdbcClient.create(source)
+                    .sql("select salt, memory_kib, passes, wrapped from lock_box where id = 1")
+                    .query((row, n) -> new LockBox(
+                            row.getBytes("salt"),
+                            row.getInt("memory_kib"),
+                            row.getInt("passes"),
+                            row.getBytes("wrapped")))
+                    .single();
+            byte[] lock = Crypto.argon2id(utf8(passphrase), box.salt(), box.memoryKib(), box.passes());
+            return new Keys(source, Crypto.decrypt(lock, box.wrapped(), MASTER), clock, chance);
+        } catch (AEADBadTagException e) {
+            source.destroy();
+            throw new Problem("journal.wrong-passphrase", Map.of("folder", String.valueOf(file.getParent())), e);
+        } catch (EmptyResultDataAccessException e) {
+            source.destroy();
+            throw new Problem("journal.keys-incomplete", Map.of("file", file.toString()), e);
+        } catch (RuntimeException e) {
+            source.destroy();
+            throw e;
+        }
+    }
+
+    private record LockBox(byte[] salt, int memoryKib, int passes, byte[] wrapped) {}
+
+    /// How much work the passphrase costs whoever guesses it.
+    record Strength(int memoryKib, int passes) {
+        /// 64 MiB and three passes: above the least of the OWASP Password Storage Cheat Sheet (19 MiB, two).
+        static final Strength FIELD = new Strength(65_536, 3);
+    }
+
+    /// The name of the key for something that concerns no one in particular: one per month, class and retention.
+    static String periodKey(Instant named, Sensitivity as, Retention until) {
+        return "period/" + YearMonth.from(named.atOffset(ZoneOffset.UTC)) + "/" + as + "/" + until;
+    }
+
+    static String subjectKey(Subject subject, Retention until) {
+        return "subject/" + subject.pseudonym() + "/" + until;
+    }
+
+    /// The key of that name, made and on disk if it was not there.
+    /// @throws Problem `journal.key-destroyed` if it was there and is destroyed
+    synchronized byte[] forSealing(String name) {
+        byte[] known = open.get(name);
+        if (known != null) return known;
+        Optional<Stored> stored = stored(name);
+        if (stored.isEmpty()) {
+            byte[] fresh = random(chance, Crypto.KEY_BYTES);
+            rows.sql("insert into data_key (name, created, wrapped) values (?, ?, ?)")
+                    .params(name, Micros.of(clock.instant()), wrap(master, fresh, ascii(name), chance))
+                    .update();
+            open.put(name, fresh);
+            return fresh;
+        }
+        return unwrapped(name, stored.get()).orElseThrow(() -> Problem.of("journal.key-destroyed", "key", name));
+    }
+
+    /// The key of that name, if it is still there.
+    synchronized Optional<byte[]> forOpening(String name) {
+        byte[] known = open.get(name);
+        if (known != null) return Optional.of(known);
+        return stored(name).flatMap(stored -> unwrapped(name, stored));
+    }
+
+    /// Overwrites the key on disk and forgets it. Destroying one twice, or one that is not here, changes nothing more.
+    synchronized void destroy(String name) {
+        open.remove(name);
+        rows.sql("insert into data_key (name, created, destroyed) values (:name, :now, :now) on conflict (name)"
+                        + " do update set wrapped = null, destroyed = coalesce(data_key.destroyed, :now)")
+                .param("name", name)
+                .param("now", Micros.of(clock.instant()))
+                .update();
+    }
+
+    /// The names of all keys that can still open something.
+    synchronized List<String> living() {
+        return rows.sql("select name from data_key where wrapped is not null order by name")
+                .query((row, n) -> row.getString("name"))
+                .list();
+    }
+
+    String pseudonym(String of) {
+        return HexFormat.of().formatHex(Crypto.hmac(pseudonyms, utf8(of)), 0, 16);
+    }
+
+    String verifyingKey() {
+        return verifying;
+    }
+
+    byte[] sign(byte[] text) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(signing);
+            signature.update(text);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        source.destroy();
+    }
+
+    private record Stored(Optional<byte[]> wrapped) {}
+
+    private Optional<Stored> stored(String name) {
+        return rows.sql("select wrapped from data_key where name = ?")
+                .param(name)
+                .query((row, n) -> new Stored(Optional.ofNullable(row.getBytes("wrapped"))))
+                .optional();
+    }
+
+    private Optional<byte[]> unwrapped(String name, Stored stored) {
+        return stored.wrapped().map(wrapped -> {
+            byte[] key = unwrap(wrapped, ascii(name));
+            open.put(name, key);
+            return key;
+        });
+    }
+
+    private byte[] nodeKey(String name) {
+        byte[] wrapped = rows.sql("select wrapped from node_key where name = ?")
+                .param(name)
+                .query((row, n) -> row.getBytes("wrapped"))
+                .single();
+        return unwrap(wrapped, ascii(name));
+    }
+
+    private byte[] unwrap(byte[] wrapped, byte[] bound) {
+        try {
+            return Crypto.decrypt(master, wrapped, bound);
+        } catch (AEADBadTagException e) {
+            throw new Problem("journal.keys-damaged", Map.of("key", new String(bound, StandardCharsets.UTF_8)), e);
+        }
+    }
+
+    private static void storeNodeKey(JdbcClient rows, String name, byte[] key, byte[] master, SecureRandom chance) {
+        rows.sql("insert into node_key (name, wrapped) values (?, ?)")
+                .params(name, wrap(master, key, ascii(name), chance))
+                .update();
+    }
+
+    private static byte[] wrap(byte[] by, byte[] key, byte[] bound, SecureRandom chance) {
+        return Crypto.encrypt(by, random(chance, 12), key, bound);
+    }
+
+    private static PrivateKey privateKey(byte[] encoded) {
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] random(SecureRandom chance, int bytes) {
+        byte[] out = new byte[bytes];
+        chance.nextBytes(out);
+        return out;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

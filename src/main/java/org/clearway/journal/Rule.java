@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+/// What must hold for an act to be recorded, asked on the writer's thread with the views as they stand just before it.
+/// It refuses by throwing a {@link org.clearway.language.Problem}; then nothing of the act is kept.
+@FunctionalInterface
+public interface Rule {
+    Rule NONE = views -> {};
+
+    void check(Reading views);
+}

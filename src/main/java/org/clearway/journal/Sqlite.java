@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import org.clearway.language.Problem;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// What is particular to SQLite: how its files are opened, and what its errors mean.
+final class Sqlite {
+    private Sqlite() {}
+
+    /// Brings the tables of `file` to this program's version.
+    /// @param set the folder of migrations below `db/`
+    /// @throws Problem `journal.newer-database` if a newer program has been here
+    static void migrate(Path file, String set) {
+        var source = new SQLiteDataSource();
+        source.setUrl(url(file) + "?journal_mode=" + (set.equals("keys") ? "DELETE" : "WAL") + "&synchronous=FULL");
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/" + set)
+                .placeholders(Map.of("bytes", "blob"))
+                .ignoreMigrationPatterns("*:future")
+                .load();
+        MigrationInfo newer = Arrays.stream(flyway.info().all())
+                .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
+                .findFirst()
+                .orElse(null);
+        if (newer != null) {
+            throw new Problem(
+                    "journal.newer-database",
+                    Map.of("file", file.toString(), "version", String.valueOf(newer.getVersion())));
+        }
+        flyway.migrate();
+    }
+
+    /// The one connection that writes.
+    static Connection writer(Path file, long maxPages) throws SQLException {
+        Connection connection = DriverManager.getConnection(url(file)
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE");
+        if (maxPages > 0) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("pragma max_page_count = " + maxPages);
+            }
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /// Connections that only read.
+    static HikariDataSource readers(Path file) {
+        var config = new HikariConfig();
+        config.setPoolName("clearway-readers");
+        config.setJdbcUrl(url(file) + "?busy_timeout=20000");
+        config.setConnectionInitSql("pragma query_only = on");
+        config.setMaximumPoolSize(6);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    /// The file of keys: no write-ahead log that old keys could linger in, and what is deleted is overwritten.
+    static SingleConnectionDataSource keyFile(Path file) {
+        return new SingleConnectionDataSource(
+                url(file) + "?journal_mode=DELETE&synchronous=FULL&secure_delete=on&busy_timeout=20000", true);
+    }
+
+    static Connection scratch() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite::memory:");
+    }
+
+    /// What a failure of the store means to a person.
+    static Problem meaning(Throwable failure, Path folder) {
+        SQLiteErrorCode code = code(failure);
+        String name = code == null ? String.valueOf(failure.getMessage()) : code.name();
+        Map<String, String> details = Map.of("folder", folder.toString(), "cause", name);
+        if (name.startsWith("SQLITE_FULL")) return new Problem("journal.disk-full", details, failure);
+        if (name.startsWith("SQLITE_READONLY") || name.startsWith("SQLITE_CANTOPEN")) {
+            return new Problem("journal.read-only", details, failure);
+        }
+        if (name.startsWith("SQLITE_CORRUPT") || name.startsWith("SQLITE_NOTADB")) {
+            return new Problem("journal.damaged", details, failure);
+        }
+        return new Problem("journal.store-failed", details, failure);
+    }
+
+    private static @Nullable SQLiteErrorCode code(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) return sqlite.getResultCode();
+        }
+        return null;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+/// One unbroken run of entries by one node: the node, and the incarnation of its folder. A folder that was copied or
+/// restored goes on in a new incarnation, so that no sequence number is ever used for two different entries.
+public record StreamId(String node, String incarnation) {
+    static StreamId parse(String text) {
+        int dot = text.indexOf('.');
+        return new StreamId(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    @Override
+    public String toString() {
+        return node + "." + incarnation;
+    }
+}

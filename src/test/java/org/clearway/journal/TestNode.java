@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// A node for tests: a real folder on a real disk, light on the passphrase, with a clock that tests set.
+public final class TestNode implements AutoCloseable {
+    public static final String PASSPHRASE = "a passphrase for tests";
+    private static final Keys.Strength LIGHT = new Keys.Strength(64, 1);
+
+    private final NodeFolder folder;
+    private final List<Chapter> chapters;
+    private final TestClock clock;
+    private Journal journal;
+
+    private TestNode(NodeFolder folder, List<Chapter> chapters, TestClock clock) {
+        this.folder = folder;
+        this.chapters = chapters;
+        this.clock = clock;
+        this.journal = folder.open(PASSPHRASE, chapters, clock, new SecureRandom());
+    }
+
+    /// A new node in `folder`, its clock at noon UTC of 14 September 2019.
+    public static TestNode in(Path folder, Chapter... chapters) {
+        var node = new NodeFolder(folder);
+        node.create(Optional.empty(), PASSPHRASE, new SecureRandom(), LIGHT);
+        return new TestNode(node, List.of(chapters), new TestClock(Instant.parse("2019-09-14T12:00:00Z")));
+    }
+
+    /// The node that is in `folder` already.
+    public static TestNode reopened(Path folder, Chapter... chapters) {
+        return new TestNode(
+                new NodeFolder(folder), List.of(chapters), new TestClock(Instant.parse("2019-09-14T12:00:00Z")));
+    }
+
+    /// Makes a folder without opening it.
+    public static NodeFolder folder(Path path) {
+        var node = new NodeFolder(path);
+        node.create(Optional.empty(), PASSPHRASE, new SecureRandom(), LIGHT);
+        return node;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    /// A fresh act.
+    public ActId act() {
+        return journal.ids().next();
+    }
+
+    /// Closes the node and opens it again.
+    public void reopen() {
+        journal.close();
+        journal = folder.open(PASSPHRASE, chapters, clock, new SecureRandom());
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    /// A clock that stands still until it is told otherwise.
+    public static final class TestClock implements InstantSource {
+        private volatile Instant now;
+
+        public TestClock(Instant now) {
+            this.now = now;
+        }
+
+        public void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
