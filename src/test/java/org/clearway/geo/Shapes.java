@@ -3,8 +3,12 @@ package org.clearway.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.jspecify.annotations.Nullable;
 
-/// Shapes for tests, in microdegrees.
+/// Shapes and areas for tests, in microdegrees.
 final class Shapes {
     private Shapes() {}
 
@@ -23,6 +27,16 @@ final class Shapes {
 
     static Shape box(long west, long south, long east, long north) {
         return shape(new Polygon(boxRing(west, south, east, north), List.of()));
+    }
+
+    static Area area(String id, AreaKind kind, @Nullable String parent, String name) {
+        return new Area(
+                new AreaId(id),
+                kind,
+                Optional.empty(),
+                Names.of(Language.EN, name),
+                List.of(),
+                Optional.ofNullable(parent).map(AreaId::new));
     }
 
     static Shape shape(Polygon... polygons) {
