@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /// The journal: everything that is observed, claimed, decided or done, as entries that are appended and never edited.
 /// {@link org.clearway.journal.NodeFolder} opens a node's folder; {@link org.clearway.journal.Journal} is the front
 /// desk.

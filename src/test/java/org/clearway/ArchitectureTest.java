@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// The code is what `ARCHITECTURE.md` says it is.
+class ArchitectureTest {
+    private static JavaClasses classes;
+    private static Architecture clearway;
+
+    @BeforeAll
+    static void readTheMapAndTheClasses() throws IOException {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.clearway");
+        clearway = new Architecture(
+                "org.clearway", PackageMap.inMarkdown(Files.readString(Path.of("ARCHITECTURE.md"))), classes);
+    }
+
+    @Test
+    void eachPackageUsesOnlyWhatTheMapLetsItUse() {
+        assertThat(clearway.dependenciesAgainstTheMap()).isEmpty();
+    }
+
+    @Test
+    void eachPackageIsOnTheMap() {
+        assertThat(clearway.packagesOffTheMap()).isEmpty();
+        assertThat(clearway.capabilities()).as("the test sees the code").contains("language", "time", "clearway");
+    }
+
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        slices().matching("org.clearway.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void aCapabilityIsUsedThroughItsFrontPackage() {
+        assertThat(clearway.usesBehindTheFrontPackage()).isEmpty();
+    }
+
+    @Test
+    void theWebIsKnownInWebAndTheRootAlone() {
+        assertThat(clearway.webPartsOutside(Set.of("web", "clearway"))).isEmpty();
+    }
+
+    @Test
+    void onlyTheRootAsksTheMachineForTimeZoneLocaleOrChanceAndPrints() {
+        assertThat(clearway.asksTheMachine()).isEmpty();
+    }
+
+    @Test
+    void eachPackageHasASignOnTheDoor() {
+        assertThat(clearway.packagesWithoutASign()).isEmpty();
+        clearway.packages()
+                .forEach(p -> assertThat(Path.of("src/main/java", p.getName().replace('.', '/'), "package-info.java"))
+                        .content()
+                        .as("the sign on the door of %s", p.getName())
+                        .containsPattern("(?m)^/// \\S.*\\S"));
+    }
+
+    /// The rules above find what they are for: a sample program breaks each of them.
+    @Nested
+    class OnASampleThatBreaksEachRule {
+        private final Architecture sample = new Architecture(
+                "org.clearway.sample",
+                PackageMap.parse("""
+                        harbour ->
+                        ship    -> harbour
+                        port    -> everything
+                        """),
+                new ClassFileImporter().importPackages("org.clearway.sample"));
+
+        @Test
+        void aDependencyAgainstTheMapIsFound() {
+            assertThat(sample.dependenciesAgainstTheMap())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).startsWith("harbour must not use ship"));
+        }
+
+        @Test
+        void aPackageOffTheMapIsFound() {
+            assertThat(sample.packagesOffTheMap()).containsExactly("lighthouse is not on the map");
+        }
+
+        @Test
+        void aUseBehindTheFrontPackageIsFound() {
+            assertThat(sample.usesBehindTheFrontPackage())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("ship.Ship").contains("harbour.crane.Crane"));
+        }
+
+        @Test
+        void aPartOfTheWebIsFoundWhereItDoesNotBelong() {
+            assertThat(sample.webPartsOutside(Set.of("port")))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).contains("harbour.Harbour"));
+            assertThat(sample.webPartsOutside(Set.of("harbour"))).isEmpty();
+        }
+
+        @Test
+        void eachQuestionToTheMachineIsFoundButTheRoots() {
+            assertThat(sample.asksTheMachine())
+                    .hasSize(4)
+                    .allSatisfy(line -> assertThat(line).contains("ship.Ship"))
+                    .anySatisfy(line -> assertThat(line).contains("LocalDate.now()"))
+                    .anySatisfy(line -> assertThat(line).contains("Random.<init>()"))
+                    .anySatisfy(line -> assertThat(line).contains("String.toUpperCase()"))
+                    .anySatisfy(line -> assertThat(line).contains("System.out"));
+        }
+
+        @Test
+        void aDoorWithoutASignIsFound() {
+            assertThat(sample.packagesWithoutASign())
+                    .hasSize(4)
+                    .noneSatisfy(line -> assertThat(line).startsWith("org.clearway.sample.harbour has"));
+        }
+
+        @Test
+        void aTypeThatIsPublicForNobodyIsFound() {
+            assertThat(sample.publicWithoutNeed(Set.of()))
+                    .containsExactly("org.clearway.sample.harbour.Bollard is public and no other package needs it");
+        }
+
+        @Test
+        void aMapThatNamesWhatStandsBelowIsRefused() {
+            assertThatThrownBy(() -> PackageMap.parse("ship -> harbour\nharbour ->\n"))
+                    .hasMessageContaining("ship uses harbour, which does not stand above it");
+            assertThatThrownBy(() -> PackageMap.parse("ship ->\nship ->\n")).hasMessageContaining("twice");
+            assertThatThrownBy(() -> PackageMap.inMarkdown("# Nothing")).hasMessageContaining("no block");
+        }
+
+        @Test
+        void everythingAboveMayLeaveSomeOut() {
+            PackageMap map = PackageMap.parse("a ->\nb ->\nc -> everything above but b\nroot -> everything\n");
+            assertThat(map.allows("c", "a")).isTrue();
+            assertThat(map.allows("c", "b")).isFalse();
+            assertThat(map.allows("root", "c")).isTrue();
+        }
+    }
+}
