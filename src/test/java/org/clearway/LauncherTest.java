@@ -274,7 +274,108 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void verifyCountsTheTestsAndTheChecksAndEndsWithThePlainLine() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>", "<testcase name=\"b\" classname=\"org.T\"/>");
+
+        Run run = clearway("verify");
+
+        assertThat(run.exitCode).as(run.out).isZero();
+        assertThat(run.out).contains("Tests: 2 passed, 0 failed, 0 skipped.").endsWith("\n4 passed, 0 failed\n");
+        assertThat(project.resolve("target/app/clearway.jar"))
+                .as("what was verified is built")
+                .exists();
+    }
+
+    @Test
+    void aTestThatFailsIsNamed() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\">", "<failure message=\"no\"/>", "</testcase>");
+
+        Run run = clearway("verify");
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.out).contains("FAILED   org.T.a").endsWith("\n2 passed, 1 failed\n");
+    }
+
+    @Test
+    void aTestThatIsSkippedWithoutSayingWhyFails() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\">", "<skipped/>", "</testcase>");
+
+        Run run = clearway("verify");
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.out).contains("FAILED   org.T.a: skipped without saying why");
+    }
+
+    @Test
+    void whatTheMachineLacksIsListedAndFailsOnTheBuildMachine() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\">", "<skipped/>", "</testcase>");
+        notRun("machine", "org.T", "No browser.", "Install one.");
+
+        Run here = clearway("verify");
+        assertThat(here.exitCode).as(here.out).isZero();
+        assertThat(here.out)
+                .contains("NOT RUN  org.T: No browser. To get it: Install one.")
+                .endsWith("\n2 passed, 0 failed, 1 skipped\n");
+
+        Run there = clearway(Map.of("CI", "true"), "verify");
+        assertThat(there.exitCode).isEqualTo(1);
+        assertThat(there.out).endsWith("\n2 passed, 1 failed\n");
+    }
+
+    @Test
+    void referenceDataMayBeAbsentEverywhere() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\">", "<skipped/>", "</testcase>");
+        notRun("reference", "org.T", "No reference data.", "Copy it.");
+
+        Run run = clearway(Map.of("CI", "true"), "verify");
+
+        assertThat(run.exitCode).as(run.out).isZero();
+        assertThat(run.out).endsWith("\n2 passed, 0 failed, 1 skipped\n");
+    }
+
+    @Test
+    void aWholeClassThatSaidItCouldNotRunCountsOnTheBuildMachineToo() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
+        notRun("machine", "org.Lacking", "No browser.", "Install one.");
+
+        assertThat(clearway("verify").exitCode).isZero();
+        assertThat(clearway(Map.of("CI", "true"), "verify").out)
+                .contains("FAILED   org.Lacking: NOT RUN, and CI=true")
+                .endsWith("\n3 passed, 1 failed\n");
+    }
+
+    @Test
+    void sourcesThatDoNotCompileAreAFailureAndNotAnEmptySuccess() throws Exception {
+        testsThatReport();
+
+        Run run = clearway("verify");
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.out).contains("no test was run").endsWith("\n1 passed, 1 failed\n");
+    }
+
     // --- the stubs ---
+
+    /// A Maven whose tests leave these lines in their report.
+    private void testsThatReport(String... lines) throws IOException {
+        aJdk("jdk-25", "25.0.3");
+        Path report = temp.resolve("report.xml");
+        Files.write(report, List.of(lines));
+        script(tools.resolve("mvn"), """
+                case $* in *-v*) echo 'Apache Maven 3.8.7'; exit 0 ;; esac
+                case $* in *spotless:check*) exit 0 ;; esac
+                folder='%s'
+                mkdir -p "$folder/surefire-reports"
+                cp '%s' "$folder/surefire-reports/TEST-org.T.xml"
+                if [ -f '%3$s' ]; then cp '%3$s' "$folder/not-run.txt"; fi
+                if grep -q '<failure' '%2$s'; then exit 1; fi
+                """.formatted(project.resolve("target"), report, temp.resolve("not-run")));
+    }
+
+    private void notRun(String... parts) throws IOException {
+        Files.writeString(temp.resolve("not-run"), String.join("\t", parts) + "\n");
+    }
 
     private Path aJdk(String name, String version) throws IOException {
         Path jdk = jdks.resolve(name);
