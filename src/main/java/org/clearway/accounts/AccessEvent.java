@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.accounts;
+
+/// What stands in the record of reads: one line each.
+public enum AccessEvent {
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SIGNED_OUT,
+    ACCOUNT_OPENED,
+    ROLES_CHANGED,
+    ACCOUNT_CLOSED,
+    PASSWORD_CHANGED,
+    CONFIDENTIAL_READ,
+    EXPORTED,
+    KEYS_DESTROYED
+}

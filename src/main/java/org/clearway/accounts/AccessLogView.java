@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.accounts;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clearway.access.AccountId;
+import org.clearway.accounts.AccountEntries.AccountClosed;
+import org.clearway.accounts.AccountEntries.AccountOpened;
+import org.clearway.accounts.AccountEntries.AccountRolesChanged;
+import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.SignInRefused;
+import org.clearway.journal.Entry;
+import org.clearway.journal.View;
+import org.clearway.time.Micros;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Who signed in, read what is confidential, took entries out or destroyed keys, in the table `access_log`: a line
+/// for each such entry, by its type, its account and the moment it was recorded.
+final class AccessLogView implements View {
+    private static final Map<AccessEvent, String> TYPES = new EnumMap<>(Map.of(
+            AccessEvent.SIGNED_IN, "accounts.signed-in",
+            AccessEvent.SIGN_IN_REFUSED, "accounts.sign-in-refused",
+            AccessEvent.SIGNED_OUT, "accounts.signed-out",
+            AccessEvent.ACCOUNT_OPENED, "accounts.account-opened",
+            AccessEvent.ROLES_CHANGED, "accounts.account-roles-changed",
+            AccessEvent.ACCOUNT_CLOSED, "accounts.account-closed",
+            AccessEvent.PASSWORD_CHANGED, "accounts.password-changed",
+            AccessEvent.CONFIDENTIAL_READ, "journal.confidential-read",
+            AccessEvent.EXPORTED, "journal.exported",
+            AccessEvent.KEYS_DESTROYED, "journal.keys-destroyed"));
+
+    @Override
+    public List<Table> tables() {
+        return List.of(new Table("access_log", "position"));
+    }
+
+    @Override
+    public void apply(Entry entry, JdbcClient rows) {
+        Optional<AccessEvent> event = event(entry.type());
+        if (event.isEmpty()) return;
+        rows.sql("insert into access_log (position, recorded, event, account, about) values (?, ?, ?, ?, ?)")
+                .param(entry.position())
+                .param(Micros.of(entry.recorded()))
+                .param(event.get().name())
+                .param(entry.account().name())
+                .param(about(entry))
+                .update();
+    }
+
+    private static Optional<AccessEvent> event(String type) {
+        return TYPES.entrySet().stream()
+                .filter(known -> known.getValue().equals(type))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// The account that the entry is about, where that is not the one that acted.
+    private static @Nullable String about(Entry entry) {
+        Optional<AccountId> about = switch (entry.body()) {
+            case AccountOpened opened -> Optional.of(opened.account());
+            case AccountRolesChanged changed -> Optional.of(changed.account());
+            case AccountClosed closed -> Optional.of(closed.account());
+            case PasswordChanged changed -> Optional.of(changed.account());
+            case SignInRefused refused -> refused.account();
+            default -> Optional.empty();
+        };
+        return about.filter(account -> !account.equals(entry.account()))
+                .map(AccountId::name)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.accounts;
+
+import static org.clearway.access.Retention.FOR_EVER;
+import static org.clearway.access.Sensitivity.RESTRICTED;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Role;
+import org.clearway.journal.Body;
+import org.clearway.journal.EntryKind;
+import org.clearway.journal.Kept;
+
+/// What the journal is told of accounts. Never a password, nor its hash, nor what somebody typed in vain.
+final class AccountEntries {
+    private AccountEntries() {}
+
+    record AccountOpened(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Set<Role> roles)
+            implements Body {}
+
+    /// @param roles all of them, as they are from now on
+    record AccountRolesChanged(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Set<Role> roles)
+            implements Body {}
+
+    record AccountClosed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
+    record PasswordChanged(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
+    record SignedIn(@Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
+    /// @param account the one that was tried, if there is one of that name
+    record SignInRefused(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Optional<AccountId> account) implements Body {}
+
+    record SignedOut(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Ending ending)
+            implements Body {}
+
+    static List<EntryKind> kinds() {
+        return List.of(
+                new EntryKind("accounts.account-opened", 1, AccountOpened.class),
+                new EntryKind("accounts.account-roles-changed", 1, AccountRolesChanged.class),
+                new EntryKind("accounts.account-closed", 1, AccountClosed.class),
+                new EntryKind("accounts.password-changed", 1, PasswordChanged.class),
+                new EntryKind("accounts.signed-in", 1, SignedIn.class),
+                new EntryKind("accounts.sign-in-refused", 1, SignInRefused.class),
+                new EntryKind("accounts.signed-out", 1, SignedOut.class));
+    }
+}

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.accounts;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.access.Role;
+import org.clearway.accounts.AccountEntries.AccountClosed;
+import org.clearway.accounts.AccountEntries.AccountOpened;
+import org.clearway.accounts.AccountEntries.AccountRolesChanged;
+import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.SignInRefused;
+import org.clearway.accounts.AccountEntries.SignedIn;
+import org.clearway.accounts.AccountEntries.SignedOut;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Body;
+import org.clearway.journal.Chapter;
+import org.clearway.journal.Draft;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
+import org.clearway.language.Problem;
+import org.clearway.time.Micros;
+import org.clearway.time.Occurred;
+
+/// Every account of this node, and the door that people come in by. Safe for use by many threads.
+public final class Accounts {
+    /// So many passwords are worked on at once, each in its own {@link Strength#memoryKib()}.
+    private static final int AT_ONCE = 2;
+
+    private static final int MISSES_FREE_FOR_AN_ORIGIN = 10;
+    private static final int REMEMBERED = 10_000;
+
+    private final Journal journal;
+    private final SecureRandom chance;
+    private final Strength strength;
+    private final PasswordHash decoy;
+    private final Semaphore workplaces = new Semaphore(AT_ONCE);
+    private final Delays knownNames;
+    private final Delays otherNames;
+    private final Delays origins;
+
+    /// @param ticking measures the delays after failed attempts; a real clock even where the journal's stands still
+    public Accounts(Journal journal, InstantSource ticking, SecureRandom chance, Strength strength) {
+        this.journal = journal;
+        this.chance = chance;
+        this.strength = strength;
+        this.decoy = PasswordHash.make(AccountId.PUBLIC, Password.random(chance).text(), strength, chance);
+        this.knownNames = new Delays(ticking, 0, Duration.ofDays(1), Integer.MAX_VALUE);
+        this.otherNames = new Delays(ticking, 0, Duration.ofDays(1), REMEMBERED);
+        this.origins = new Delays(ticking, MISSES_FREE_FOR_AN_ORIGIN, Duration.ofMinutes(15), REMEMBERED);
+    }
+
+    public static Chapter chapter() {
+        return Chapter.of("accounts", AccountEntries.kinds(), new AccountsView(), new AccessLogView());
+    }
+
+    /// True until the first account is opened.
+    public boolean none() {
+        return journal.now()
+                        .rows()
+                        .sql("select count(*) from account")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /// Opens the first account of a new node, an administrator's.
+    /// @throws Problem `accounts.not-first` if there is an account already
+    public Receipt firstAccount(ActId act, AccountId account, Password password) {
+        return opened(Actor.NODE, act, account, Set.of(Role.ADMINISTRATOR), password, views -> {
+            if (views.rows()
+                            .sql("select count(*) from account")
+                            .query(Long.class)
+                            .single()
+                    > 0) {
+                throw Problem.of("accounts.not-first");
+            }
+        });
+    }
+
+    /// @throws Problem `accounts.name-taken`, `accounts.name-reserved`, `accounts.no-desk`
+    public Receipt open(Actor actor, ActId act, AccountId account, Set<Role> roles, Password password) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        return opened(actor, act, account, roles, password, Rule.NONE);
+    }
+
+    /// @param roles all the desks it is to have from now on
+    /// @throws Problem `accounts.unknown`, `accounts.no-desk`, `accounts.last-administrator`
+    public Receipt changeRoles(Actor actor, ActId act, AccountId account, Set<Role> roles) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        mustBeDesks(roles);
+        return journal.record(actor, act, draft(new AccountRolesChanged(account, roles)), views -> {
+            mustBeOpen(views, account);
+            if (!roles.contains(Role.ADMINISTRATOR)) mustNotBeLastAdministrator(views, account);
+        });
+    }
+
+    /// Closes an account for good and forgets its password. Whoever is signed in with it is signed out.
+    /// @throws Problem `accounts.unknown`, `accounts.last-administrator`
+    public Receipt close(Actor actor, ActId act, AccountId account) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        return journal.record(actor, act, draft(new AccountClosed(account)), views -> {
+            mustBeOpen(views, account);
+            mustNotBeLastAdministrator(views, account);
+            forget(views, account);
+        });
+    }
+
+    /// Gives an account a new password; whoever is signed in with it must sign in again.
+    /// @throws Problem `accounts.unknown`
+    public Receipt resetPassword(Actor actor, ActId act, AccountId account, Password password) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        return passwordChanged(actor, act, account, password, Rule.NONE);
+    }
+
+    /// Changes the actor's own password.
+    /// @param current what is typed as the password of now
+    /// @throws Problem `accounts.wrong-password`, `accounts.wait`
+    public Receipt changePassword(Actor actor, ActId act, String current, Password password) {
+        AccountId account = actor.account();
+        Optional<Duration> wait = knownNames.begin(account.name());
+        Optional<PasswordHash> hash = hash(account);
+        boolean right = wait.isEmpty() && hash.isPresent() && opens(hash.get(), account, current);
+        if (right) knownNames.clear(account.name());
+        return passwordChanged(actor, act, account, password, views -> {
+            if (wait.isPresent()) throw Problem.of("accounts.wait", "seconds", seconds(wait.get()));
+            if (!right) throw Problem.of("accounts.wrong-password");
+        });
+    }
+
+    /// Somebody at the door. A name that no account has costs as much work, and as much waiting, as one that has.
+    ///
+    /// @param name as it was typed; it is recorded only if an account has it
+    /// @param origin where the attempt comes from, such as a network address; kept in memory only
+    public SignIn signIn(String name, String password, String origin) {
+        Optional<AccountId> tried = accountId(name);
+        Optional<PasswordHash> hash = tried.flatMap(this::hash);
+        Delays names = hash.isPresent() ? knownNames : otherNames;
+        String key = tried.map(AccountId::name).orElse("");
+        Optional<Duration> wait = names.begin(key);
+        if (wait.isEmpty()) wait = origins.begin(origin);
+        if (wait.isPresent()) return new SignIn.Wait(wait.get());
+
+        boolean opens = opens(hash.orElse(decoy), tried.orElse(AccountId.PUBLIC), password);
+        Optional<Standing> standing = hash.isPresent() && opens ? tried.flatMap(this::standing) : Optional.empty();
+        if (standing.isEmpty()) {
+            note(Actor.ANYONE, new SignInRefused(hash.flatMap(known -> tried)));
+            return new SignIn.Refused();
+        }
+        names.clear(key);
+        origins.takeBack(origin);
+        Actor actor = standing.get().actor();
+        note(actor, new SignedIn(actor.account()));
+        return new SignIn.Welcome(standing.get());
+    }
+
+    public void signOut(Actor actor, Ending ending) {
+        note(actor, new SignedOut(actor.account(), ending));
+    }
+
+    /// What an account may do now; empty if there is none of that name, or it is closed.
+    public Optional<Standing> standing(AccountId account) {
+        return journal.now()
+                .rows()
+                .sql("select roles, password_since from account where name = ? and closed = ?")
+                .params(account.name(), Micros.FOREVER)
+                .query((row, n) -> new Standing(
+                        new Actor(account, AccountsView.roles(row.getString("roles"))), row.getLong("password_since")))
+                .optional();
+    }
+
+    /// Every account, closed ones too, by name.
+    public List<Account> list(Actor actor, Reading at) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        return at.rows()
+                .sql("select name, roles, opened, closed from account order by name")
+                .query((row, n) -> new Account(
+                        new AccountId(row.getString("name")),
+                        AccountsView.roles(row.getString("roles")),
+                        Micros.instant(row.getLong("opened")),
+                        Optional.of(row.getLong("closed"))
+                                .filter(closed -> closed != Micros.FOREVER)
+                                .map(Micros::instant)))
+                .list();
+    }
+
+    /// Who signed in, read what is confidential, or took entries out.
+    ///
+    /// @param before {@link AccessLog#NEWEST}, or what the page of newer lines said
+    /// @param most 1 to 500 lines
+    public AccessLog accessLog(Actor actor, Reading at, long before, int most) {
+        actor.must(Deed.READ_ACCESS_LOG);
+        if (most < 1 || most > 500) throw new IllegalArgumentException("A page has 1 to 500 lines, got " + most + ".");
+        var lines = new ArrayList<>(at.rows()
+                .sql("select position, recorded, event, account, about from access_log where position < ?"
+                        + " order by position desc limit ?")
+                .params(before, most + 1)
+                .query((row, n) -> new AccessLog.Line(
+                        row.getLong("position"),
+                        Micros.instant(row.getLong("recorded")),
+                        AccessEvent.valueOf(row.getString("event")),
+                        new AccountId(row.getString("account")),
+                        Optional.ofNullable(row.getString("about")).map(AccountId::new)))
+                .list());
+        if (lines.size() <= most) return new AccessLog(lines, Optional.empty());
+        lines.removeLast();
+        return new AccessLog(lines, Optional.of(lines.getLast().position()));
+    }
+
+    private Receipt opened(
+            Actor actor, ActId act, AccountId account, Set<Role> roles, Password password, Rule further) {
+        mustBeDesks(roles);
+        if (account.equals(AccountId.NODE) || account.equals(AccountId.PUBLIC)) {
+            throw Problem.of("accounts.name-reserved", "account", account.name());
+        }
+        PasswordHash hash = make(account, password);
+        return journal.record(actor, act, draft(new AccountOpened(account, roles)), views -> {
+            further.check(views);
+            boolean taken = views.rows()
+                            .sql("select count(*) from account where name = ?")
+                            .param(account.name())
+                            .query(Long.class)
+                            .single()
+                    > 0;
+            if (taken) throw Problem.of("accounts.name-taken", "account", account.name());
+            keep(views, account, hash);
+        });
+    }
+
+    private Receipt passwordChanged(Actor actor, ActId act, AccountId account, Password password, Rule further) {
+        PasswordHash hash = make(account, password);
+        return journal.record(actor, act, draft(new PasswordChanged(account)), views -> {
+            further.check(views);
+            mustBeOpen(views, account);
+            keep(views, account, hash);
+        });
+    }
+
+    /// Written where the rule is asked: on the writer's thread, in the transaction of the entry that tells of it, so
+    /// that
+    /// the one is never on disk without the other. The table is no view, and a rebuild leaves it as it is.
+    private static void keep(Reading views, AccountId account, PasswordHash hash) {
+        views.rows()
+                .sql("insert into credential (account, hash) values (?, ?)"
+                        + " on conflict (account) do update set hash = excluded.hash")
+                .params(account.name(), hash.line())
+                .update();
+    }
+
+    private static void forget(Reading views, AccountId account) {
+        views.rows()
+                .sql("delete from credential where account = ?")
+                .param(account.name())
+                .update();
+    }
+
+    private Optional<PasswordHash> hash(AccountId account) {
+        return journal.now()
+                .rows()
+                .sql("select hash from credential where account = ?")
+                .param(account.name())
+                .query((row, n) -> PasswordHash.ofLine(row.getString("hash")))
+                .optional();
+    }
+
+    private PasswordHash make(AccountId account, Password password) {
+        workplaces.acquireUninterruptibly();
+        try {
+            return PasswordHash.make(account, password.text(), strength, chance);
+        } finally {
+            workplaces.release();
+        }
+    }
+
+    private boolean opens(PasswordHash hash, AccountId account, String password) {
+        workplaces.acquireUninterruptibly();
+        try {
+            return hash.opensFor(account, password);
+        } finally {
+            workplaces.release();
+        }
+    }
+
+    private void note(Actor actor, Body body) {
+        journal.record(actor, journal.ids().next(), draft(body), Rule.NONE);
+    }
+
+    private Draft draft(Body body) {
+        return Draft.of(body, Occurred.at(journal.clock().instant(), ZoneOffset.UTC));
+    }
+
+    private static void mustBeDesks(Set<Role> roles) {
+        if (roles.isEmpty() || roles.contains(Role.PUBLIC)) throw Problem.of("accounts.no-desk");
+    }
+
+    private static void mustBeOpen(Reading views, AccountId account) {
+        boolean open = views.rows()
+                        .sql("select count(*) from account where name = ? and closed = ?")
+                        .params(account.name(), Micros.FOREVER)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!open) throw unknown(account);
+    }
+
+    private static void mustNotBeLastAdministrator(Reading views, AccountId account) {
+        boolean anotherOne = views
+                .rows()
+                .sql("select roles from account where name <> ? and closed = ?")
+                .params(account.name(), Micros.FOREVER)
+                .query((row, n) -> AccountsView.roles(row.getString("roles")))
+                .list()
+                .stream()
+                .anyMatch(roles -> roles.contains(Role.ADMINISTRATOR));
+        if (!anotherOne) throw Problem.of("accounts.last-administrator", "account", account.name());
+    }
+
+    private static Problem unknown(AccountId account) {
+        return Problem.of("accounts.unknown", "account", account.name());
+    }
+
+    private static Optional<AccountId> accountId(String name) {
+        try {
+            return Optional.of(new AccountId(name.strip()));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    private static long seconds(Duration left) {
+        return left.plusMillis(999).toSeconds();
+    }
+}

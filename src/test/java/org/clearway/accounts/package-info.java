@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.accounts;
+
+import org.jspecify.annotations.NullMarked;
