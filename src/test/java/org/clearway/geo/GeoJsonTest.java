@@ -138,6 +138,30 @@ class GeoJsonTest {
     }
 
     @Test
+    void aSpikeIsMendedAndTheFeatureMarked() {
+        Feature feature = read(collection(feature("Polygon", "[[[0,0],[1,0],[1,1],[2,1],[1,1],[0,1],[0,0]]]")))
+                .getFirst();
+        assertThat(feature.mended()).isTrue();
+        assertThat(feature.shape().polygons()).hasSize(1);
+        assertThat(feature.shape().points()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aRingThatTouchesItselfInAPointIsMendedIntoAHole() {
+        Feature feature = read(collection(
+                        feature("Polygon", "[[[0,0],[4,0],[4,4],[0,4],[0,0],[1,2],[2,2],[2,1],[0,0]]]")))
+                .getFirst();
+        assertThat(feature.mended()).isTrue();
+        assertThat(feature.shape().polygons().getFirst().holes()).hasSize(1);
+    }
+
+    @Test
+    void aSoundShapeIsNotTouched() {
+        assertThat(read(collection(feature("Polygon", SQUARE))).getFirst().mended())
+                .isFalse();
+    }
+
+    @Test
     void aFeatureWithoutAGeometryIsRefused() {
         assertProblem(
                 "geo.geojson-geometry", collection("{\"type\":\"Feature\",\"properties\":null,\"geometry\":null}"));

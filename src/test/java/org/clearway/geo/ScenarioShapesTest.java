@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clearway.geo.Attribution.CertainlyInside;
+import org.clearway.geo.Attribution.NearBorder;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class ScenarioShapesTest {
     })
     void aTownLiesInTheAreaOfItsName(String scenario, String area, String latitude, String longitude)
             throws IOException {
-        assertThat(gazetteer(scenario).attribute(Position.parse(latitude, longitude), 0, NOW, AreaKind.ADM1))
+        assertThat(gazetteer(scenario, _ -> 0).attribute(Position.parse(latitude, longitude), 0, NOW, AreaKind.ADM1))
                 .isEqualTo(new CertainlyInside(new AreaId(area)));
     }
 
@@ -68,13 +70,29 @@ class ScenarioShapesTest {
         assertThat(Files.readString(file(scenario))).doesNotContainPattern(Pattern.compile("\\.[0-9]{5}"));
     }
 
+    @Test
+    void aTownByARoughlyDrawnBorderMayLieBeyondIt() throws IOException {
+        assertThat(gazetteer("abu-al-duhur-2019").attribute(Position.parse("35.74", "37.05"), 0, NOW, AreaKind.ADM1))
+                .isEqualTo(new NearBorder(Optional.of(new AreaId("idlib")), List.of(new AreaId("aleppo")), 2_544));
+    }
+
+    /// With borders as exact as the file says they are.
     static Gazetteer gazetteer(String scenario) throws IOException {
+        return gazetteer(scenario, feature -> Integer.parseInt(feature.required("border-metres")));
+    }
+
+    private static Gazetteer gazetteer(String scenario, ToIntFunction<GeoJson.Feature> borderMetres)
+            throws IOException {
         List<GeoJson.Feature> features = GeoJson.read(Files.readAllBytes(file(scenario)));
         return new Gazetteer(
                 features.stream().map(ScenarioShapesTest::area).toList(),
                 features.stream()
-                        .map(feature ->
-                                AreaShape.from(Instant.EPOCH, new AreaId(feature.required("area")), feature.shape()))
+                        .map(feature -> new AreaShape(
+                                new AreaId(feature.required("area")),
+                                feature.shape(),
+                                Instant.EPOCH,
+                                Optional.empty(),
+                                borderMetres.applyAsInt(feature)))
                         .toList());
     }
 
