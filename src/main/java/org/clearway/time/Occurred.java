@@ -43,6 +43,21 @@ public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId
                 start(year.atDay(1), zone), start(year.plusYears(1).atDay(1), zone), TimePrecision.YEAR, zone);
     }
 
+    /// One line of text, for a column of a view.
+    public String line() {
+        return Micros.of(from) + " " + Micros.of(to) + " " + precision + " " + zone.getId();
+    }
+
+    /// Reads what {@link #line()} wrote.
+    public static Occurred ofLine(String line) {
+        String[] parts = line.split(" ", 4);
+        return new Occurred(
+                Micros.instant(Long.parseLong(parts[0])),
+                Micros.instant(Long.parseLong(parts[1])),
+                TimePrecision.valueOf(parts[2]),
+                ZoneId.of(parts[3]));
+    }
+
     private static Instant start(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }

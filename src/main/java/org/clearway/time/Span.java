@@ -57,6 +57,19 @@ public record Span(Occurred from, Optional<Occurred> to) {
         return !instant.isBefore(begins()) && ends().map(instant::isBefore).orElse(true);
     }
 
+    /// One line of text, for a column of a view.
+    public String line() {
+        return to.map(ended -> from.line() + "|" + ended.line()).orElseGet(from::line);
+    }
+
+    /// Reads what {@link #line()} wrote.
+    public static Span ofLine(String line) {
+        int bar = line.indexOf('|');
+        return bar < 0
+                ? since(Occurred.ofLine(line))
+                : of(Occurred.ofLine(line.substring(0, bar)), Occurred.ofLine(line.substring(bar + 1)));
+    }
+
     private static String local(Instant instant, ZoneId zone) {
         return instant.atZone(zone).toLocalDateTime().toString();
     }

@@ -46,4 +46,11 @@ class SpanTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("2019-09-13T00:00");
     }
+
+    @Test
+    void itsLineIsReadBackAsItWas() {
+        Span open = Span.since(Occurred.on(LocalDate.of(2019, 9, 13), DAMASCUS));
+        assertThat(Span.ofLine(open.line())).isEqualTo(open);
+        assertThat(Span.ofLine(MARCH_TO_DECEMBER.line())).isEqualTo(MARCH_TO_DECEMBER);
+    }
 }
