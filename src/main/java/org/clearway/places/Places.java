@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.places;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.geo.Area;
+import org.clearway.geo.AreaId;
+import org.clearway.geo.AreaShape;
+import org.clearway.geo.Gazetteer;
+import org.clearway.geo.Position;
+import org.clearway.geo.Shape;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Chapter;
+import org.clearway.journal.Draft;
+import org.clearway.journal.EntryKind;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.journal.Receipt;
+import org.clearway.language.Problem;
+import org.clearway.time.Micros;
+import org.clearway.time.Occurred;
+import org.clearway.time.Span;
+
+/// Every area on record. Recording takes an actor who may; reading is open, since names and borders are public.
+/// Safe for use by many threads.
+public final class Places {
+    /// Later than anything known: what a reading knows is all that it holds.
+    private static final long LATEST = Micros.FOREVER - 1;
+
+    private static final int GAZETTEERS_KEPT = 4;
+
+    private final Journal journal;
+    /// Gazetteers by the last word about places that went into them.
+    private final SequencedMap<Long, Gazetteer> byLastWord = new LinkedHashMap<>();
+
+    public Places(Journal journal) {
+        this.journal = journal;
+    }
+
+    public static Chapter chapter() {
+        return Chapter.of(
+                "places",
+                List.of(
+                        new EntryKind("places.area-named", 1, AreaNamed.class),
+                        new EntryKind("places.area-bounded", 1, AreaBounded.class)),
+                new PlaceView());
+    }
+
+    /// Names an area, or names it anew: the earlier names stay on record as what was known before.
+    /// @param position where a settlement is put on a map
+    /// @throws Problem `geo.…` if its parent is not known or not coarser, or its P-code is another area's
+    public Receipt name(Actor actor, ActId act, Area area, Optional<Position> position) {
+        actor.must(Deed.RECORD_PLACE);
+        return journal.record(actor, act, named(area, position), views -> requireSound(views, List.of(area)));
+    }
+
+    /// Says where an area lay, from when until when. A shape that begins when another one of the area did replaces that
+    /// one; a later beginning is a border that changed.
+    /// @param borderMetres how far off the drawn border may be, see {@link AreaShape}
+    /// @throws Problem `geo.area-unknown`, `geo.border-metres`
+    public Receipt bound(
+            Actor actor, ActId act, AreaId area, Shape shape, Span valid, int borderMetres, Source source) {
+        actor.must(Deed.RECORD_PLACE);
+        return journal.record(
+                actor,
+                act,
+                bounded(area, shape, valid, borderMetres, source),
+                views -> requireKnown(views, List.of(area)));
+    }
+
+    /// The areas and borders of a reading, ready to say to which area a point or a name belongs.
+    public Gazetteer gazetteer(Reading at) {
+        return gazetteer(at, LATEST);
+    }
+
+    /// The same, as known at `known`.
+    public Gazetteer gazetteer(Reading at, Instant known) {
+        return gazetteer(at, Micros.of(known));
+    }
+
+    public Optional<Place> area(Reading at, AreaId area) {
+        return PlaceView.place(at.rows(), area, LATEST);
+    }
+
+    /// Every area, by id.
+    public List<Place> list(Reading at) {
+        return PlaceView.places(at.rows(), LATEST);
+    }
+
+    /// Where an area lay, through time, with who says so.
+    public List<Border> borders(Reading at, AreaId area) {
+        return PlaceView.borders(at.rows(), area, LATEST);
+    }
+
+    /// For the rules of other capabilities.
+    /// @throws Problem `geo.area-unknown`, naming the first that is not on record
+    public static void requireKnown(Reading views, Collection<AreaId> areas) {
+        for (AreaId area : areas) {
+            if (PlaceView.place(views.rows(), area, LATEST).isEmpty()) {
+                throw Problem.of("geo.area-unknown", "area", area);
+            }
+        }
+    }
+
+    private Gazetteer gazetteer(Reading at, long known) {
+        long lastWord = PlaceView.lastWord(at.rows(), known);
+        synchronized (byLastWord) {
+            Gazetteer kept = byLastWord.get(lastWord);
+            if (kept != null) return kept;
+        }
+        var made = new Gazetteer(
+                PlaceView.places(at.rows(), known).stream().map(Place::area).toList(),
+                PlaceView.borders(at.rows(), known).stream().map(Border::shape).toList());
+        synchronized (byLastWord) {
+            byLastWord.put(lastWord, made);
+            if (byLastWord.size() > GAZETTEERS_KEPT) byLastWord.pollFirstEntry();
+        }
+        return made;
+    }
+
+    private Draft named(Area area, Optional<Position> position) {
+        return Draft.of(
+                AreaNamed.of(area, position), Occurred.at(journal.clock().instant(), ZoneOffset.UTC));
+    }
+
+    private static Draft bounded(AreaId area, Shape shape, Span valid, int borderMetres, Source source) {
+        return Draft.of(new AreaBounded(area, shape, valid, borderMetres, source), valid.from());
+    }
+
+    /// That what is on record still goes together once `named` have been named: parents, levels, P-codes.
+    private static void requireSound(Reading views, List<Area> named) {
+        var areas = new LinkedHashMap<AreaId, Area>();
+        for (Place place : PlaceView.places(views.rows(), LATEST)) areas.put(place.id(), place.area());
+        named.forEach(area -> areas.put(area.id(), area));
+        var _ = new Gazetteer(areas.values(), List.of());
+    }
+}
