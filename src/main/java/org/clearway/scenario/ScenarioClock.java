@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/// A scenario's own clock: it is set to a moment of the story and runs on from there. It also sets `recorded`.
+public final class ScenarioClock implements InstantSource {
+    private final LongSupplier nanos;
+    private Instant set;
+    private long setAtNanos;
+    private boolean running;
+
+    /// @param nanos how much real time has passed, in nanoseconds from any beginning
+    public ScenarioClock(Instant at, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.set = at;
+        this.setAtNanos = nanos.getAsLong();
+        this.running = true;
+    }
+
+    /// Stands still at `at`, while the story is told.
+    synchronized void hold(Instant at) {
+        set = at;
+        running = false;
+    }
+
+    /// Runs on from `at`.
+    synchronized void runFrom(Instant at) {
+        set = at;
+        setAtNanos = nanos.getAsLong();
+        running = true;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return running ? set.plusNanos(nanos.getAsLong() - setAtNanos) : set;
+    }
+}

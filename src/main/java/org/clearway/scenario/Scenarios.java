@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clearway.language.Problem;
+
+/// The scenarios that the program ships, and those in folders of one's own.
+public final class Scenarios {
+    private static final String SHIPPED = "/scenarios";
+    private static final String FIRST_FILE = "scenario.yaml";
+
+    private Scenarios() {}
+
+    /// The names of the shipped scenarios.
+    public static List<String> shipped() {
+        try (Stream<Path> folders = Files.list(shippedFolder())) {
+            return folders.filter(folder -> Files.exists(folder.resolve(FIRST_FILE)))
+                    .map(folder -> folder.getFileName().toString().replace("/", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`
+    /// @throws Problem `scenario.unknown`, or what is wrong in its files
+    public static Scenario find(String name) {
+        Path shipped = shippedFolder().resolve(name.contains("/") ? "." : name);
+        if (!name.isBlank() && !name.startsWith(".") && Files.exists(shipped.resolve(FIRST_FILE))) {
+            return Scenario.read(shipped);
+        }
+        Path own = Path.of(name);
+        if (Files.exists(own.resolve(FIRST_FILE))) return Scenario.read(own);
+        throw new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
+    }
+
+    private static Path shippedFolder() {
+        URL found = Scenarios.class.getResource(SHIPPED);
+        if (found == null) throw new IllegalStateException("The program was built without its scenarios.");
+        try {
+            URI uri = found.toURI();
+            return uri.getScheme().equals("jar") ? inJar(uri) : Path.of(uri);
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path inJar(URI uri) throws IOException {
+        FileSystem jar;
+        try {
+            jar = FileSystems.getFileSystem(uri);
+        } catch (FileSystemNotFoundException firstTime) {
+            jar = FileSystems.newFileSystem(uri, Map.of());
+        }
+        return jar.getPath(SHIPPED);
+    }
+}

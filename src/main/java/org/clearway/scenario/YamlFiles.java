@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.clearway.language.Problem;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/// Reads a scenario's YAML. Plain values are text, whole numbers, true or false; a date stays as it was written, since
+/// how much of it was written is its precision.
+final class YamlFiles {
+    private static final int LARGEST = 2_000_000;
+
+    private YamlFiles() {}
+
+    static Sheet read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new Problem(
+                        "scenario.file-unreadable",
+                        Map.of("file", file.toString(), "cause", "more than " + LARGEST + " bytes"));
+            }
+            var options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            options.setMaxAliasesForCollections(0);
+            var yaml = new Yaml(
+                    new SafeConstructor(options),
+                    new Representer(new DumperOptions()),
+                    new DumperOptions(),
+                    options,
+                    new PlainResolver());
+            Object read = yaml.load(Files.readString(file, StandardCharsets.UTF_8));
+            return new Sheet(String.valueOf(file.getFileName()), read == null ? Map.of() : read);
+        } catch (YAMLException | IOException e) {
+            throw new Problem(
+                    "scenario.file-unreadable",
+                    Map.of("file", file.toString(), "cause", String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    /// YAML's own resolver would read dates as instants in UTC and `12:30` as a number in base 60.
+    private static final class PlainResolver extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.BOOL, Pattern.compile("true|false"), "tf");
+            addImplicitResolver(Tag.INT, Pattern.compile("0|[1-9][0-9]{0,14}"), "0123456789");
+            addImplicitResolver(Tag.NULL, Pattern.compile("null|~|"), "n~\0");
+            addImplicitResolver(Tag.NULL, Pattern.compile("^$"), null);
+            addImplicitResolver(Tag.MERGE, Pattern.compile("<<"), "<");
+        }
+    }
+}
