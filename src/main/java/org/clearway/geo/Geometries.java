@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.geo;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /// Shapes as JTS sees them: x is the longitude and y the latitude, both in microdegrees. Whole numbers of that size
 /// are exact as doubles, so JTS decides inside, border and outside without rounding.
 final class Geometries {
     static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double MOST_GROUND_CHANGED = 0.001;
 
     private Geometries() {}
 
@@ -39,6 +49,33 @@ final class Geometries {
         };
         Coordinate where = fault.getCoordinate();
         throw Ring.at(code, Math.round(where.x), Math.round(where.y));
+    }
+
+    /// Polygons with the faults taken out that simplifying a border leaves behind: spikes, small loops, a ring that
+    /// touches itself, an overlap of a hair. No line moves by more than half a microdegree. Empty where that would
+    /// change the ground by more than a thousandth, since then nobody knows what was meant.
+    static Optional<List<Polygon>> mended(List<Polygon> polygons) {
+        Geometry faulty = of(polygons);
+        Geometry fixed = GeometryPrecisionReducer.reduce(GeometryFixer.fix(faulty), new PrecisionModel(1));
+        double change = Math.abs(fixed.getArea() - faulty.getArea());
+        if (fixed.isEmpty() || change > MOST_GROUND_CHANGED * fixed.getArea()) return Optional.empty();
+        return Optional.of(PolygonExtracter.getPolygons(fixed).stream()
+                .map(found -> polygon((org.locationtech.jts.geom.Polygon) found))
+                .toList());
+    }
+
+    private static Polygon polygon(org.locationtech.jts.geom.Polygon polygon) {
+        return new Polygon(
+                ring(polygon.getExteriorRing()),
+                IntStream.range(0, polygon.getNumInteriorRing())
+                        .mapToObj(hole -> ring(polygon.getInteriorRingN(hole)))
+                        .toList());
+    }
+
+    private static Ring ring(LinearRing ring) {
+        return new Ring(Arrays.stream(ring.getCoordinates())
+                .flatMap(point -> Stream.of(Math.round(point.x), Math.round(point.y)))
+                .toList());
     }
 
     private static LinearRing ring(Ring ring) {
