@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.language;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
@@ -72,6 +73,11 @@ public final class Wording {
     /// The word for an enumerated value, under `Type.VALUE`.
     public String say(Enum<?> value) {
         return say(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /// Several things in one sentence: "a, b and c".
+    public String list(List<String> things) {
+        return ListFormatter.getInstance(ULocale.forLocale(language.locale())).format(things);
     }
 
     String problem(String code, Map<String, String> details) {
