@@ -1,17 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/// `clearway bench`: measures, and prints what it measured with the machine's description.
+/// `clearway bench`: measures, and prints what it measured with the machine's description. A budget that is not kept
+/// is told; it is no failure of the command.
 final class BenchCommand {
+    /// Of everything that a bench leaves to chance.
+    static final long SEED = 20_190_914;
+
     private BenchCommand() {}
 
     static CommandLine all(Context context) {
-        return new CommandLine(new Group());
+        return new CommandLine(new Group())
+                .addSubcommand(new OfJournal(context))
+                .addSubcommand(new OfStart(context))
+                .addSubcommand(new Acts());
     }
 
     @Command(name = "bench")
     static final class Group extends CommandGroup {}
+
+    /// What every bench has in common: where it works, and how it tells.
+    abstract static class Bench implements Callable<Integer> {
+        final Context context;
+
+        @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "bench.dir")
+        @Nullable
+        Path dir;
+
+        @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "bench.format")
+        BenchReport.Format format = BenchReport.Format.TABLE;
+
+        Bench(Context context) {
+            this.context = context;
+        }
+
+        abstract String name();
+
+        abstract void measure(BenchReport report, Path folder);
+
+        @Override
+        public Integer call() {
+            try (BenchFolder folder = BenchFolder.in(dir)) {
+                var report = new BenchReport(
+                        name(), InstantSource.system().instant(), SEED, BenchMachine.here(folder.path()));
+                measure(report, folder.path());
+                report.print(format, context.language(), context.terminal().out());
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "journal")
+    static final class OfJournal extends Bench {
+        @Option(names = "--entries", paramLabel = "N", descriptionKey = "bench.entries")
+        long entries = 1_000_000;
+
+        @Option(names = "--seconds", hidden = true)
+        double seconds = 6;
+
+        @Option(names = "--watched-acts", hidden = true)
+        long watchedActs = 500;
+
+        OfJournal(Context context) {
+            super(context);
+        }
+
+        @Override
+        String name() {
+            return "journal";
+        }
+
+        @Override
+        void measure(BenchReport report, Path folder) {
+            var bench = new BenchJournal(context, report, folder, SEED, Duration.ofMillis(Math.round(seconds * 1_000)));
+            bench.acknowledged();
+            bench.rebuilt(entries);
+            BenchSyncs.count(report, folder, watchedActs);
+        }
+    }
+
+    @Command(name = "start")
+    static final class OfStart extends Bench {
+        @Option(names = "--runs", paramLabel = "N", descriptionKey = "bench.runs")
+        int runs = 3;
+
+        OfStart(Context context) {
+            super(context);
+        }
+
+        @Override
+        String name() {
+            return "start";
+        }
+
+        @Override
+        void measure(BenchReport report, Path folder) {
+            new BenchStart(context, report, folder).measure(runs);
+        }
+    }
+
+    /// What the bench of the journal watches from outside: one writer, so many acts, and out.
+    @Command(name = "acts", hidden = true)
+    static final class Acts implements Callable<Integer> {
+        @Option(names = "--dir", required = true)
+        Path dir = Path.of("");
+
+        @Option(names = "--acts", required = true)
+        long acts;
+
+        @Override
+        public Integer call() {
+            try (BenchNode node = BenchNode.make(dir, SEED)) {
+                BenchLoad.count(node.noting(1), acts);
+            }
+            return ExitCode.FINE;
+        }
+    }
 }

@@ -34,7 +34,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// tells whoever waits. When the store fails under a group, each act of it is tried alone, so that one act too many on
 /// a full disk does not take its neighbours with it.
 final class EntryWriter implements AutoCloseable {
-    private static final int LARGEST_GROUP = 256;
     private static final int WAITING_ROOM = 8_192;
     private static final int INDEX_SLICE = 200;
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
@@ -171,7 +170,7 @@ final class EntryWriter implements AutoCloseable {
     }
 
     private void run() {
-        var group = new ArrayList<Pending>(LARGEST_GROUP);
+        var group = new ArrayList<Pending>(Journal.LARGEST_GROUP);
         while (true) {
             try {
                 Work first = queue.poll(indexesBehind ? 0 : 50, TimeUnit.MILLISECONDS);
@@ -183,7 +182,7 @@ final class EntryWriter implements AutoCloseable {
                 Work next = first;
                 while (next instanceof Pending pending) {
                     group.add(pending);
-                    next = group.size() < LARGEST_GROUP ? queue.poll() : null;
+                    next = group.size() < Journal.LARGEST_GROUP ? queue.poll() : null;
                 }
                 commit(group);
                 group.clear();

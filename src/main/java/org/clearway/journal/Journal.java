@@ -38,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The journal of one node. What {@link #record} has answered is on disk. Safe for use by many threads.
 public final class Journal implements AutoCloseable {
+    /// How many acts, at most, are committed together.
+    public static final int LARGEST_GROUP = 256;
+
     private final NodeFolder folder;
     private final NodeFolder.Lock lock;
     private final Keys keys;

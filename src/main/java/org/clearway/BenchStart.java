@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import static org.clearway.BenchMeasure.FASTEST_S;
+import static org.clearway.BenchMeasure.MEDIAN_S;
+import static org.clearway.BenchMeasure.RESIDENT_MB;
+import static org.clearway.BenchMeasure.SLOWEST_S;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.clearway.BenchReport.Budget;
+import org.clearway.language.Problem;
+import org.clearway.scenario.Scenarios;
+
+/// Measures how long `serve` takes from the start of its process to its first page, on the folder of a scenario that it
+/// ships, and how much memory it then holds; with and without the cache that `./clearway tune` makes.
+final class BenchStart {
+    private static final double MOST_SECONDS = 6;
+    private static final double MOST_SECONDS_TUNED = 3;
+    private static final double MOST_MEGABYTES = 350;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long BETWEEN_LOOKS_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final Context context;
+    private final BenchReport report;
+    private final Path folder;
+    private final Path log;
+
+    BenchStart(Context context, BenchReport report, Path folder) {
+        this.context = context;
+        this.report = report;
+        this.folder = folder;
+        this.log = folder.resolve("start.log");
+    }
+
+    private record Run(double seconds, Optional<Double> residentMegabytes) {}
+
+    void measure(int runs) {
+        String scenario = Scenarios.shipped().getFirst();
+        Path data = folder.resolve("node");
+        context.tell("bench.preparing", Map.of("scenario", scenario));
+        Process load =
+                BenchSelf.start(BenchSelf.command(true, "scenario", "load", scenario, "--data", data.toString()), log);
+        if (ended(load) != 0) throw new Problem("bench.child-failed", Map.of("log", lastLine()));
+        measure("started", false, MOST_SECONDS, data, runs);
+        if (BenchSelf.tuning().isPresent()) measure("started-tuned", true, MOST_SECONDS_TUNED, data, runs);
+        else report.missing("started-tuned", "not-tuned", Map.of());
+    }
+
+    private void measure(String words, boolean tuned, double mostSeconds, Path data, int runs) {
+        var done = new ArrayList<Run>(runs);
+        for (int run = 1; run <= runs; run++) {
+            context.tell("bench.starting", Map.of("run", run, "all", runs));
+            done.add(run(tuned, data));
+        }
+        List<Double> seconds = done.stream().map(Run::seconds).sorted().toList();
+        List<Double> megabytes = done.stream()
+                .flatMap(run -> run.residentMegabytes().stream())
+                .sorted()
+                .toList();
+        var figures = new LinkedHashMap<BenchMeasure, Double>();
+        figures.put(FASTEST_S, seconds.getFirst());
+        figures.put(MEDIAN_S, seconds.get(seconds.size() / 2));
+        figures.put(SLOWEST_S, seconds.getLast());
+        if (megabytes.isEmpty()) {
+            report.missing(words + ".resident_mb", "no-proc", Map.of());
+            report.add(words, Map.of(), figures, Budget.atMost(SLOWEST_S, mostSeconds));
+        } else {
+            figures.put(RESIDENT_MB, megabytes.getLast());
+            report.add(
+                    words,
+                    Map.of(),
+                    figures,
+                    Budget.atMost(SLOWEST_S, mostSeconds),
+                    Budget.atMost(RESIDENT_MB, MOST_MEGABYTES));
+        }
+    }
+
+    private Run run(boolean tuned, Path data) {
+        int port = freePort();
+        List<String> command =
+                BenchSelf.command(tuned, "serve", "--data", data.toString(), "--port", Integer.toString(port));
+        long begin = System.nanoTime();
+        Process node = BenchSelf.start(command, log);
+        try {
+            while (!answers(port)) {
+                if (!node.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    throw new Problem("bench.child-failed", Map.of("log", lastLine()));
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Run(seconds, resident(node.pid()));
+        } finally {
+            node.destroy();
+            ended(node);
+        }
+    }
+
+    /// Whether the first page is there.
+    private static boolean answers(int port) {
+        try {
+            var page = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            page.setConnectTimeout(1_000);
+            page.setReadTimeout(30_000);
+            try {
+                if (page.getResponseCode() != HttpURLConnection.HTTP_OK) return false;
+                page.getInputStream().readAllBytes();
+                return true;
+            } finally {
+                page.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// What the kernel says the process holds in memory, where it says so.
+    private static Optional<Double> resident(long pid) {
+        return BenchMachine.line(Path.of("/proc", Long.toString(pid), "status"), "VmRSS")
+                .map(kib -> Long.parseLong(kib.replaceAll("\\D", "")) / 1_024.0);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int ended(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            return -1;
+        }
+    }
+
+    private String lastLine() {
+        try (var lines = java.nio.file.Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((before, line) -> line)
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
