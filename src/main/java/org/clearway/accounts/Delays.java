@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Growing delays after attempts that failed: 1 s, 2 s, 4 s and so on, never more than five minutes, so that nobody is
-/// locked out for good. Kept in memory only. An attempt counts as failed when it begins, so that many at once are one.
+/// Growing delays after attempts that failed: 1 s, 2 s, 4 s and so on, never more than five minutes, so that
+/// nobody is
+/// locked out for good. Kept in memory only. An attempt counts as failed when it begins, so that many at once are
+/// one.
 final class Delays {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);

@@ -5,7 +5,8 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import org.clearway.language.Problem;
 
-/// A password that somebody chose or was given: 10 to 200 characters, in Unicode's composed form, so that two keyboards
+/// A password that somebody chose or was given: 10 to 200 characters, in Unicode's composed form, so that two
+/// keyboards
 /// type the same one. It shows itself to nobody by accident.
 public record Password(String text) {
     public static final int SHORTEST = 10;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Deed;
+import org.clearway.access.Role;
+import org.clearway.accounts.Account;
+import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Password;
+import org.clearway.journal.Journal;
+import org.clearway.language.Problem;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Accounts: the list, one account, and everybody's own password.
+@Controller
+final class AccountPages implements Door.Keeper {
+    private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
+
+    private final Accounts accounts;
+    private final Journal journal;
+    private final SecureRandom chance = new SecureRandom();
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    AccountPages(Accounts accounts, Journal journal) {
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    @Override
+    public List<Door> doors() {
+        return List.of(new Door("/accounts", "web.accounts", Deed.MANAGE_ACCOUNTS, 80));
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @GetMapping("/accounts")
+    ModelAndView list(Visit visit, Form form) {
+        return listPage(visit, form);
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @PostMapping("/accounts")
+    ModelAndView open(Visit visit, Form form) {
+        Optional<AccountId> account = form.one("account", "web.accounts.name-rule", AccountId::new);
+        Set<Role> roles = form.several("roles", "web.form.not-understood", Role::valueOf);
+        Optional<Password> password = form.one("password", "web.form.not-understood", Password::new);
+        boolean done = form.attempt(
+                () -> accounts.open(visit.actor(), form.act(), account.orElseThrow(), roles, password.orElseThrow()));
+        if (done) return Pages.seeOther("/accounts/" + account.orElseThrow().name() + "?opened");
+        return Pages.again(listPage(visit, form));
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @GetMapping("/accounts/{account}")
+    ModelAndView one(
+            Visit visit,
+            Form form,
+            @PathVariable String account,
+            @RequestParam(required = false) Optional<String> opened,
+            @RequestParam(required = false) Optional<String> changed) {
+        String notice = opened.map(any -> "web.accounts.opened")
+                .or(() -> changed.map(any -> "web.accounts.changed"))
+                .orElse("");
+        return onePage(visit, form, account).addObject("notice", notice);
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @PostMapping("/accounts/{account}/desks")
+    ModelAndView desks(Visit visit, Form form, @PathVariable String account) {
+        AccountId id = known(visit, account).id();
+        Set<Role> roles = form.several("roles", "web.form.not-understood", Role::valueOf);
+        if (form.attempt(() -> accounts.changeRoles(visit.actor(), form.act(), id, roles))) {
+            return Pages.seeOther("/accounts/" + account + "?changed");
+        }
+        return Pages.again(onePage(visit, form, account));
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @PostMapping("/accounts/{account}/password")
+    ModelAndView reset(Visit visit, Form form, @PathVariable String account) {
+        AccountId id = known(visit, account).id();
+        Optional<Password> password = form.one("password", "web.form.not-understood", Password::new);
+        if (form.attempt(() -> accounts.resetPassword(visit.actor(), form.act(), id, password.orElseThrow()))) {
+            return Pages.seeOther("/accounts/" + account + "?changed");
+        }
+        return Pages.again(onePage(visit, form, account));
+    }
+
+    @Needs(Deed.MANAGE_ACCOUNTS)
+    @PostMapping("/accounts/{account}/close")
+    ModelAndView close(Visit visit, Form form, @PathVariable String account) {
+        AccountId id = known(visit, account).id();
+        if (form.attempt(() -> accounts.close(visit.actor(), form.act(), id))) return Pages.seeOther("/accounts");
+        return Pages.again(onePage(visit, form, account));
+    }
+
+    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @GetMapping("/password")
+    ModelAndView ownPassword(Form form, @RequestParam(required = false) Optional<String> changed) {
+        return ownPage(form).addObject("notice", changed.isPresent() ? "web.password.changed" : "");
+    }
+
+    /// The new password ends every other session of the account; this one goes on.
+    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @PostMapping("/password")
+    ModelAndView changePassword(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> current = form.one("current", "web.form.not-understood", text -> text);
+        Optional<Password> password = form.one("password", "web.form.not-understood", Password::new);
+        Optional<String> again = form.one("again", "web.form.not-understood", text -> text);
+        if (password.isPresent() && again.isPresent() && !password.equals(again.map(AccountPages::quietly))) {
+            form.complain("again", visit.words().say("web.password.not-the-same"));
+        }
+        boolean done = form.attempt(
+                () -> accounts.changePassword(visit.actor(), form.act(), form.text("current"), password.orElseThrow()));
+        if (!done) return Pages.again(ownPage(form));
+        accounts.standing(visit.actor().account()).ifPresent(standing -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(SignInDesk.signedIn(standing));
+            sessions.saveContext(context, request, response);
+        });
+        return Pages.seeOther("/password?changed");
+    }
+
+    private ModelAndView listPage(Visit visit, Form form) {
+        List<Row> rows = accounts.list(visit.actor(), journal.now()).stream()
+                .sorted(Comparator.comparing((Account account) -> !account.isOpen())
+                        .thenComparing(account -> account.id().name()))
+                .map(account -> Row.of(account, visit.words()))
+                .toList();
+        return new ModelAndView("accounts/list")
+                .addObject("rows", rows)
+                .addObject("form", form)
+                .addObject("desks", DESKS)
+                .addObject("suggested", Password.random(chance).text());
+    }
+
+    private ModelAndView onePage(Visit visit, Form form, String name) {
+        Account account = known(visit, name);
+        return new ModelAndView("accounts/one")
+                .addObject("row", Row.of(account, visit.words()))
+                .addObject("roles", account.roles())
+                .addObject("form", form)
+                .addObject("desks", DESKS)
+                .addObject("notice", "")
+                .addObject("suggested", Password.random(chance).text());
+    }
+
+    private static ModelAndView ownPage(Form form) {
+        return new ModelAndView("accounts/password").addObject("form", form).addObject("notice", "");
+    }
+
+    private Account known(Visit visit, String name) {
+        return accounts.list(visit.actor(), journal.now()).stream()
+                .filter(account -> account.id().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("accounts.unknown", "account", name));
+    }
+
+    private static Password quietly(String again) {
+        try {
+            return new Password(again);
+        } catch (Problem tooShort) {
+            return new Password("-".repeat(Password.SHORTEST));
+        }
+    }
+
+    /// @param closed when it was closed, or empty
+    record Row(String name, List<String> desks, String opened, String closed) {
+        static Row of(Account account, Words words) {
+            return new Row(
+                    account.id().name(),
+                    account.roles().stream().sorted().map(words::say).toList(),
+                    words.moment(account.opened()),
+                    account.closed().map(words::moment).orElse(""));
+        }
+
+        public boolean isOpen() {
+            return closed.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.clearway.language.Language;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What every page knows: its visitor (`visit`), its words (`w`), the house around it (`frame`).
+@ControllerAdvice
+@Component
+final class PageModel {
+    private final Visits visits;
+    private final NodeFacts node;
+    private final ObjectProvider<Stepper> stepper;
+    private final ObjectProvider<Door.Keeper> keepers;
+
+    PageModel(Visits visits, NodeFacts node, ObjectProvider<Stepper> stepper, ObjectProvider<Door.Keeper> keepers) {
+        this.visits = visits;
+        this.node = node;
+        this.stepper = stepper;
+        this.keepers = keepers;
+    }
+
+    @ModelAttribute
+    void fill(HttpServletRequest request, Model model) {
+        Visit visit = visits.of(request);
+        Words words = visit.words();
+        model.addAttribute("visit", visit);
+        model.addAttribute("w", words);
+        model.addAttribute("frame", frame(visit, words));
+    }
+
+    /// The doors that `visit` may go through.
+    List<Door> doors(Visit visit) {
+        return keepers.stream()
+                .flatMap(keeper -> keeper.doors().stream())
+                .filter(door -> visit.may(door.deed()))
+                .sorted(Comparator.comparingInt(Door::place))
+                .toList();
+    }
+
+    private Frame frame(Visit visit, Words words) {
+        Stepper steps = stepper.getIfAvailable();
+        boolean maySteps = steps != null && visit.may(org.clearway.access.Deed.STEP_SCENARIO);
+        List<FrameMoment> moments = steps == null || !maySteps
+                ? List.of()
+                : steps.moments().stream()
+                        .map(moment -> new FrameMoment(
+                                words.input(moment.at()), words.moment(moment.at()), words.name(moment.title())))
+                        .toList();
+        return new Frame(
+                words.name(node.name()),
+                node.reconstructs().map(words::name).orElse(""),
+                node.version(),
+                words.moment(node.clock().instant()),
+                words.input(node.clock().instant()),
+                maySteps,
+                moments,
+                node.signOffAfter(),
+                doors(visit),
+                visit.otherLanguages());
+    }
+
+    /// @param reconstructs the scenario's name, or empty for a real node
+    record Frame(
+            String node,
+            String reconstructs,
+            String version,
+            String now,
+            String nowInput,
+            boolean steppable,
+            List<FrameMoment> moments,
+            Duration signOffAfter,
+            List<Door> doors,
+            List<Language> otherLanguages) {
+        public boolean marked() {
+            return !reconstructs.isEmpty();
+        }
+
+        public long signOffSeconds() {
+            return signOffAfter.toSeconds();
+        }
+    }
+
+    record FrameMoment(String input, String when, String title) {}
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.clearway.access.Deed;
+import org.clearway.language.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Steps a scenario's clock. The form stands at the head of every page; this page is for when what was typed into it
+/// was
+/// not understood.
+@Controller
+final class ScenarioPages {
+    private final ObjectProvider<Stepper> stepper;
+    private final NodeFacts node;
+
+    ScenarioPages(ObjectProvider<Stepper> stepper, NodeFacts node) {
+        this.stepper = stepper;
+        this.node = node;
+    }
+
+    @Needs(Deed.STEP_SCENARIO)
+    @GetMapping("/scenario")
+    ModelAndView scenario(Form form) {
+        steps();
+        return new ModelAndView("scenario").addObject("form", form);
+    }
+
+    /// Back to the page that was looked at, which now shows the other moment.
+    @Needs(Deed.STEP_SCENARIO)
+    @PostMapping("/scenario/step")
+    ModelAndView step(Visit visit, Form form) {
+        Stepper steps = steps();
+        Optional<Instant> to = form.one(
+                "to",
+                "web.scenario.to-rule",
+                text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
+        if (form.attempt(() -> steps.step(visit.actor(), to.orElseThrow()))) {
+            return Pages.seeOther(form.text("back").matches("/[a-z0-9/-]*") ? form.text("back") : "/");
+        }
+        return Pages.again(new ModelAndView("scenario").addObject("form", form));
+    }
+
+    private Stepper steps() {
+        Stepper steps = stepper.getIfAvailable();
+        if (steps == null) throw Problem.of("web.no-scenario");
+        return steps;
+    }
+}

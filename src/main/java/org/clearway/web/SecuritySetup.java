@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/// Signing in and out, forgery of forms, and what a browser is told to refuse. Who may do what is not decided
+/// here: the
+/// {@link Guard} and the front desks ask the table of grants.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecuritySetup {
+    /// Nothing from anywhere but this node, and nothing written into a page: no inline script, no inline style.
+    static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'");
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, SignInDesk desk, Visits visits, RequestCache interrupted) {
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .authenticationManager(new ProviderManager(desk))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("account")
+                        .passwordParameter("password")
+                        .failureHandler(desk)
+                        .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").addLogoutHandler(desk).logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) -> {
+                    if (visits.of(request).signedIn()) response.sendError(403);
+                    else response.sendRedirect("/sign-in?ended");
+                }))
+                .requestCache(cache -> cache.requestCache(interrupted))
+                .addFilterBefore(new StandingFilter(visits, desk), AuthorizationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("geolocation=(), camera=(), microphone=()"))
+                        .crossOriginOpenerPolicy(opener ->
+                                opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /// The page that somebody wanted when they were asked to sign in first.
+    @Bean
+    RequestCache interrupted() {
+        return new HttpSessionRequestCache();
+    }
+}

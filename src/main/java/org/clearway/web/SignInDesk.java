@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.Actor;
+import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Ending;
+import org.clearway.accounts.SignIn;
+import org.clearway.accounts.Standing;
+import org.clearway.language.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// Between Spring Security and {@link Accounts}: people come in, are refused or asked to wait, and go, each of
+/// which is
+/// noted once.
+@Component
+final class SignInDesk
+        implements AuthenticationProvider, AuthenticationFailureHandler, LogoutHandler, HttpSessionListener {
+    /// Where a refused attempt is shown, with what was typed as the name.
+    static final String REFUSED = "/sign-in/refused";
+
+    private static final String NOTED = "clearway.sign-out-noted";
+    private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
+
+    private final Accounts accounts;
+
+    SignInDesk(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// Too many attempts failed just before.
+    static final class TooSoon extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+        private final long seconds;
+
+        TooSoon(Duration left) {
+            super("too soon");
+            this.seconds = left.plusMillis(999).toSeconds();
+        }
+
+        long seconds() {
+            return seconds;
+        }
+    }
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        String origin =
+                typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "unknown";
+        String password =
+                typed.getCredentials() == null ? "" : typed.getCredentials().toString();
+        return switch (accounts.signIn(typed.getName(), password, origin)) {
+            case SignIn.Welcome(Standing standing) -> signedIn(standing);
+            case SignIn.Refused() -> throw new BadCredentialsException("refused");
+            case SignIn.Wait(Duration left) -> throw new TooSoon(left);
+        };
+    }
+
+    static Authentication signedIn(Standing standing) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new SignedInAs(standing.actor().account().name(), standing.passwordSince()), null, List.of());
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException, ServletException {
+        request.setAttribute(AuthenticationException.class.getName(), refusal);
+        request.getRequestDispatcher(REFUSED).forward(request, response);
+    }
+
+    /// Somebody signs out.
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        HttpSession session = request.getSession(false);
+        if (session != null) end(session, Ending.ASKED);
+    }
+
+    /// Notes that a session is over, unless it has been noted.
+    void end(HttpSession session, Ending ending) {
+        Optional<SignedInAs> who = signedInAs(session);
+        if (who.isEmpty() || session.getAttribute(NOTED) != null) return;
+        session.setAttribute(NOTED, true);
+        try {
+            accounts.signOut(new Actor(who.get().account(), Set.of()), ending);
+        } catch (Problem closing) {
+            LOG.info("A sign-out was not noted: {}", closing.code());
+        }
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        HttpSession session = event.getSession();
+        long away = System.currentTimeMillis() - session.getLastAccessedTime();
+        boolean idle = away >= 1_000L * session.getMaxInactiveInterval();
+        end(session, idle ? Ending.IDLE : Ending.ENDED);
+    }
+
+    private static Optional<SignedInAs> signedInAs(HttpSession session) {
+        Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        return context instanceof SecurityContext kept
+                        && kept.getAuthentication() != null
+                        && kept.getAuthentication().getPrincipal() instanceof SignedInAs who
+                ? Optional.of(who)
+                : Optional.empty();
+    }
+}

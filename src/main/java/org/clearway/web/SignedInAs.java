@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.io.Serializable;
+import java.security.Principal;
+import org.clearway.access.AccountId;
+
+/// Who a session belongs to, and since when the password was what they typed.
+record SignedInAs(String name, long passwordSince) implements Principal, Serializable {
+    AccountId account() {
+        return new AccountId(name);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

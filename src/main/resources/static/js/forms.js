@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows that a form is on its way, and closes open panels on Escape. Forms work the same without this.
+addEventListener('submit', event => event.target.setAttribute('aria-busy', 'true'));
+addEventListener('pageshow', () => document.querySelectorAll('[aria-busy]').forEach(form => form.removeAttribute('aria-busy')));
+addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  document.querySelectorAll('details.stepper[open]').forEach(panel => {
+    panel.open = false;
+    panel.querySelector('summary').focus();
+  });
+});

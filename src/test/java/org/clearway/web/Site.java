@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Password;
+import org.clearway.accounts.Strength;
+import org.clearway.journal.Journal;
+import org.clearway.journal.TestNode;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+
+/// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
+final class Site implements AutoCloseable {
+    static final Password PASSWORD = new Password("a password for tests");
+    static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
+
+    private final TestNode node;
+    private final Accounts accounts;
+    private final WebShell.Running running;
+
+    private Site(Path folder, boolean marked) {
+        node = TestNode.in(folder, Accounts.chapter());
+        accounts =
+                new Accounts(node.journal(), java.time.InstantSource.system(), new SecureRandom(), new Strength(64, 1));
+        accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD);
+        for (Role role : Role.values()) {
+            if (role == Role.PUBLIC || role == Role.ADMINISTRATOR) continue;
+            accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD);
+        }
+        var desks = new ArrayList<Object>(List.of(node.journal(), accounts));
+        if (marked) desks.add(new Steps());
+        running = WebShell.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new NodeFacts(
+                        new Names(Map.of(Language.EN, "Bridge office", Language.AR, "مكتب الجسر")),
+                        marked
+                                ? Optional.of(new Names(
+                                        Map.of(Language.EN, "A day at the bridge", Language.AR, "يوم عند الجسر")))
+                                : Optional.empty(),
+                        "1.2.3",
+                        node.clock(),
+                        ZONE,
+                        Duration.ofMinutes(30)),
+                desks);
+    }
+
+    /// A real node.
+    static Site in(Path folder) {
+        return new Site(folder, false);
+    }
+
+    /// A node that plays a scenario, and can be stepped.
+    static Site playing(Path folder) {
+        return new Site(folder, true);
+    }
+
+    static AccountId account(Role role) {
+        return new AccountId(role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-1");
+    }
+
+    Actor administrator() {
+        return new Actor(account(Role.ADMINISTRATOR), Set.of(Role.ADMINISTRATOR));
+    }
+
+    Journal journal() {
+        return node.journal();
+    }
+
+    TestNode node() {
+        return node;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    WebShell.Running running() {
+        return running;
+    }
+
+    URI address() {
+        return running.address();
+    }
+
+    /// A visitor with a jar for cookies and no JavaScript, who reads English.
+    Surfer surfer() {
+        return new Surfer(address());
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        node.close();
+    }
+
+    private final class Steps implements Stepper {
+        @Override
+        public List<Moment> moments() {
+            return List.of(
+                    new Moment(
+                            Instant.parse("2019-09-13T10:00:00Z"),
+                            new Names(Map.of(Language.EN, "The day before", Language.AR, "اليوم السابق"))),
+                    new Moment(
+                            Instant.parse("2019-09-14T16:00:00Z"),
+                            new Names(Map.of(Language.EN, "The cut-off", Language.AR, "موعد الإقفال"))));
+        }
+
+        @Override
+        public void step(Actor actor, Instant to) {
+            actor.must(org.clearway.access.Deed.STEP_SCENARIO);
+            node.clock().set(to);
+        }
+    }
+}

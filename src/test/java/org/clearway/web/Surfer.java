@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.clearway.access.Role;
+
+/// Somebody who visits pages over plain HTTP, keeps cookies, follows no redirect unasked and sends forms as a browser
+/// without JavaScript would: with the hidden fields of the page that was last looked at.
+final class Surfer {
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*>");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+
+    private final URI base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String languages;
+    private final Map<String, String> hidden = new LinkedHashMap<>();
+
+    Surfer(URI base) {
+        this(base, "en");
+    }
+
+    Surfer(URI base, String languages) {
+        this.base = base;
+        this.languages = languages;
+    }
+
+    HttpResponse<String> get(String path) {
+        return remembered(send(HttpRequest.newBuilder(base.resolve(path)).GET()));
+    }
+
+    /// Sends a form that stands on the page that was last looked at.
+    HttpResponse<String> post(String path, Map<String, String> typed) {
+        var fields = new LinkedHashMap<>(hidden);
+        fields.putAll(typed);
+        return remembered(send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"))))));
+    }
+
+    HttpResponse<String> signIn(Role role) {
+        return signIn(Site.account(role).name(), Site.PASSWORD.text());
+    }
+
+    HttpResponse<String> signIn(String account, String password) {
+        get("/sign-in");
+        return post("/sign-in", Map.of("account", account, "password", password));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(
+                    request.header("Accept-Language", languages)
+                            .header("Accept", "text/html")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> remembered(HttpResponse<String> response) {
+        Matcher inputs = HIDDEN.matcher(response.body());
+        if (response.body().contains("type=\"hidden\"")) hidden.clear();
+        while (inputs.find()) {
+            String input = inputs.group();
+            Matcher name = NAME.matcher(input);
+            Matcher value = VALUE.matcher(input);
+            if (input.contains("type=\"hidden\"") && name.find() && value.find()) {
+                hidden.put(name.group(1), value.group(1));
+            }
+        }
+        return response;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/// The pages, tried over real HTTP and in a real browser.
+@NullMarked
+package org.clearway.web;
+
+import org.jspecify.annotations.NullMarked;
