@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.coordination;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.clearway.agreement.Assured;
+import org.clearway.agreement.PartyId;
+import org.clearway.corridor.Announced;
+import org.clearway.corridor.Announcement;
+import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.UseClaim;
+import org.clearway.corridor.Used;
+import org.clearway.language.Wording;
+import org.clearway.time.Span;
+
+/// Something about a corridor that calls for somebody's attention. It follows from what is on record, and rings for
+/// nobody by itself.
+public sealed interface Alarm {
+    /// Somebody announces the corridor open, and not every relevant party's promise stands.
+    record NotAssured(int given, int relevant) implements Alarm {}
+
+    /// Announcers say different things of one time.
+    record AnnouncementsDiffer(List<OnRecord<Announcement>> announcements) implements Alarm {
+        public AnnouncementsDiffer {
+            announcements = List.copyOf(announcements);
+        }
+    }
+
+    /// Somebody says that nobody came through.
+    /// @param days how many local days that covers, the first and the last among them
+    record NobodyForDays(OnRecord<UseClaim> told, long days) implements Alarm {}
+
+    /// Somebody announces the corridor open, and no gate has reported a count to this node.
+    record NoCountReported() implements Alarm {}
+
+    /// The alarm in one sentence.
+    /// @param names what a party is called in the language of `words`
+    default String in(Wording words, Function<PartyId, String> names) {
+        return switch (this) {
+            case NotAssured alarm ->
+                words.say(
+                        "coordination.alarm.not-assured", Map.of("given", alarm.given(), "relevant", alarm.relevant()));
+            case AnnouncementsDiffer alarm ->
+                words.say(
+                        "coordination.alarm.announcements-differ",
+                        Map.of(
+                                "announced",
+                                words.list(alarm.announcements().stream()
+                                        .map(told -> announced(told.claim(), words, names))
+                                        .toList())));
+            case NobodyForDays alarm ->
+                words.say(
+                        "coordination.alarm.nobody-for-days",
+                        Map.of(
+                                "days",
+                                alarm.days(),
+                                "claimant",
+                                names.apply(alarm.told().claim().claimant())));
+            case NoCountReported alarm -> words.say("coordination.alarm.no-count-reported");
+        };
+    }
+
+    /// What calls for attention, given the three answers.
+    static List<Alarm> of(Announced announced, Assured assured, Used used) {
+        var alarms = new ArrayList<Alarm>();
+        boolean announcedOpen = !announced.open().isEmpty();
+        if (announcedOpen && assured instanceof Assured.NotByAll some) {
+            alarms.add(new NotAssured(some.given(), some.of()));
+        }
+        if (announced.statuses().size() > 1) alarms.add(new AnnouncementsDiffer(announced.current()));
+        for (OnRecord<UseClaim> told : used.nobody()) {
+            alarms.add(new NobodyForDays(told, days(told.claim().covers())));
+        }
+        if (announcedOpen && used instanceof Used.NotCounted) alarms.add(new NoCountReported());
+        return List.copyOf(alarms);
+    }
+
+    private static String announced(Announcement announcement, Wording words, Function<PartyId, String> names) {
+        return words.say(
+                "coordination.alarm.announced",
+                Map.of("status", words.say(announcement.status()), "announcer", names.apply(announcement.announcer())));
+    }
+
+    private static long days(Span covers) {
+        Instant last = covers.ends().orElseThrow().minus(1, ChronoUnit.MICROS);
+        return ChronoUnit.DAYS.between(day(covers.begins(), covers), day(last, covers)) + 1;
+    }
+
+    private static LocalDate day(Instant instant, Span covers) {
+        return instant.atZone(covers.zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clearway.corridor.AnnouncedStatus.BLOCKED;
+import static org.clearway.corridor.AnnouncedStatus.CLOSED;
+import static org.clearway.corridor.AnnouncedStatus.OPEN;
+import static org.clearway.corridor.Sayings.CENTRE;
+import static org.clearway.corridor.Sayings.CORRIDOR;
+import static org.clearway.corridor.Sayings.GOVERNMENT;
+import static org.clearway.corridor.Sayings.GROUPS;
+import static org.clearway.corridor.Sayings.OBSERVATORY;
+import static org.clearway.corridor.Sayings.announcement;
+import static org.clearway.corridor.Sayings.at;
+import static org.clearway.corridor.Sayings.from;
+import static org.clearway.corridor.Sayings.people;
+import static org.clearway.corridor.Sayings.september;
+import static org.clearway.corridor.Sayings.since;
+import static org.clearway.corridor.Sayings.source;
+import static org.clearway.corridor.Sayings.use;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.NotPermitted;
+import org.clearway.access.Role;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.Assurance;
+import org.clearway.agreement.AssuranceStatus;
+import org.clearway.agreement.Assured;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.PartyId;
+import org.clearway.corridor.Announced;
+import org.clearway.corridor.AnnouncedStatus;
+import org.clearway.corridor.Around;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Count;
+import org.clearway.corridor.Counted;
+import org.clearway.corridor.Qualifier;
+import org.clearway.corridor.Reason;
+import org.clearway.corridor.ReasonClaimed;
+import org.clearway.corridor.Sayings;
+import org.clearway.corridor.Used;
+import org.clearway.journal.Progress;
+import org.clearway.journal.Reading;
+import org.clearway.journal.TestNode;
+import org.clearway.language.Language;
+import org.clearway.language.Problem;
+import org.clearway.language.Wording;
+import org.clearway.time.Span;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoardsTest {
+    private static final Actor COORDINATION = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
+    private static final Actor GATE = new Actor(new AccountId("gate-1"), Set.of(Role.GATE));
+
+    @TempDir
+    Path folder;
+
+    private TestNode node;
+    private Agreements agreements;
+    private Corridors corridors;
+    private Boards boards;
+
+    @BeforeEach
+    void open() {
+        node = Around.node(folder.resolve("node"));
+        agreements = new Agreements(node.journal());
+        corridors = new Corridors(node.journal());
+        boards = new Boards(agreements, corridors);
+        corridors.plan(COORDINATION, node.act(), Sayings.corridor());
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void openAnnouncedHalfAssuredAndUsedByNobodyAreThreeAnswersOnOneBoard() {
+        announce(CENTRE, OPEN, september(13));
+        assure(GOVERNMENT, since(september(13)));
+        corridors.claimUse(
+                COORDINATION,
+                node.act(),
+                people(OBSERVATORY, from(september(13), september(14)), Count.exactly(0), september(14)));
+
+        Board board = board("2019-09-14T18:00");
+
+        assertThat(board.announced().open())
+                .extracting(told -> told.claim().announcer())
+                .containsExactly(CENTRE);
+        assertThat(board.assurancesGiven()).isEqualTo(1);
+        assertThat(board.assurancesNeeded()).isEqualTo(2);
+        assertThat(board.used().nobody().getFirst().claim().figures(Wording.of(Language.EN)))
+                .containsExactly("0 people");
+        assertThat(board.announced().open().getFirst().claim().source()).isEqualTo(source(september(13)));
+        assertThat(board.assurances().getFirst().lastWord().orElseThrow().source())
+                .isEqualTo(source(september(13)));
+        assertThat(board.line(Language.EN))
+                .isEqualTo(
+                        "announced open by Centre; assurances: 1 of 2; nobody through (0), according to Observatory");
+        assertThat(board.line(Language.AR))
+                .isEqualTo("أُعلن أنه مفتوح بحسب المركز؛ الضمانات: 1 من أصل 2؛ لم يعبر أحد (0)، بحسب المرصد");
+        assertThat(sentences(board, Language.EN))
+                .containsExactly(
+                        "Announced open, and assured by 1 of 2 relevant parties",
+                        "Nobody came through in 2 days, according to Observatory",
+                        "Announced open, and no gate has reported a count to this node");
+        assertThat(sentences(board, Language.AR))
+                .containsExactly(
+                        "أُعلن أنه مفتوح، والضمانات المقدَّمة 1 من أصل 2 من الأطراف المعنية",
+                        "لم يعبر أحد خلال يومين، بحسب المرصد",
+                        "أُعلن أنه مفتوح، ولم يرد إلى هذه العقدة أي عدد من نقاط العبور");
+    }
+
+    @Test
+    void whenOnePromiseRunsOutTheCorridorIsNoLongerAssuredAtThatInstantAndStaysAnnouncedOpen() {
+        announce(CENTRE, OPEN, september(13));
+        assure(GOVERNMENT, since(september(13)));
+        assure(GROUPS, from(september(13), september(20)));
+
+        Board last = board("2019-09-20T23:59:59.999999");
+        Board after = board("2019-09-21T00:00:00");
+
+        assertThat(last.assured()).isInstanceOf(Assured.ByAll.class);
+        assertThat(last.alarms()).containsExactly(new Alarm.NoCountReported());
+        assertThat(after.assured()).isInstanceOf(Assured.NotByAll.class);
+        assertThat(after.alarms()).containsExactly(new Alarm.NotAssured(1, 2), new Alarm.NoCountReported());
+        assertThat(after.announced()).isEqualTo(last.announced());
+        assertThat(after.used()).isEqualTo(last.used());
+    }
+
+    @Test
+    void anAssuredCorridorThatNobodyAnnouncesIsNotAnnouncedAndRaisesNoAlarm() {
+        assure(GOVERNMENT, since(september(13)));
+        assure(GROUPS, since(september(13)));
+        Board board = board("2019-09-14T18:00");
+        assertThat(board.announced()).isEqualTo(new Announced.NeverAnnounced());
+        assertThat(board.assured()).isInstanceOf(Assured.ByAll.class);
+        assertThat(board.used()).isEqualTo(new Used.NotCounted(List.of()));
+        assertThat(board.alarms()).isEmpty();
+    }
+
+    @Test
+    void aLineSaysWhatIsNotKnownAndOfWhichTimeAFigureIs() {
+        assertThat(board("2019-09-14T18:00").line(Language.EN))
+                .isEqualTo("no announcement known; assurances: 0 of 2; no count reported");
+        announce(CENTRE, OPEN, september(16));
+        corridors.claimUse(
+                COORDINATION,
+                node.act(),
+                people(CENTRE, from(september(13), september(14)), new Count(Qualifier.OVER, 1_500), september(14)));
+        assertThat(board("2019-09-14T18:00").line(Language.EN))
+                .isEqualTo("no announcement for this time; assurances: 0 of 2;"
+                        + " more than 1,500 people (13 September 2019 to 14 September 2019), according to Centre");
+    }
+
+    @Test
+    void announcersWhoDifferAreNamedSideBySide() {
+        announce(CENTRE, OPEN, september(13));
+        announce(GROUPS, CLOSED, september(15));
+        announce(GOVERNMENT, BLOCKED, september(14));
+        assertThat(sentences(board("2019-09-15T18:00"), Language.EN))
+                .contains("Announcements differ: closed by armed groups, blocked by Government, and open by Centre");
+    }
+
+    @Test
+    void eachClaimantsNewestReasonsStandUnderItsName() {
+        corridors.announce(
+                COORDINATION,
+                node.act(),
+                announcement(
+                        CENTRE,
+                        BLOCKED,
+                        since(september(15)),
+                        september(16),
+                        List.of(Reason.of(ReasonClaimed.AGREEMENT_NOT_KEPT, GROUPS))));
+        claimReason(GOVERNMENT, september(14), Reason.of(ReasonClaimed.APPROACH_SHELLED, GROUPS));
+        claimReason(GOVERNMENT, september(17), Reason.of(ReasonClaimed.APPROACH_MINED, GROUPS));
+        claimReason(OBSERVATORY, september(15), Reason.of(ReasonClaimed.FEAR_OF_ARREST, GOVERNMENT));
+        Board board = board("2019-09-18T18:00");
+        assertThat(board.reasons().stream()
+                        .flatMap(told -> told.claim().reasons().stream()
+                                .map(reason -> reason.saidBy(
+                                        told.claim().claimant(), Wording.of(Language.EN), board.names(Language.EN)))))
+                .containsExactly(
+                        "Government says: the approach is mined (attributed to armed groups)",
+                        "Centre says: an agreement is not kept (attributed to armed groups)",
+                        "Observatory says: people fear arrest (attributed to Government)");
+    }
+
+    @Test
+    void nobodyInAMonthIsCountedInDaysTheFirstAndTheLastAmongThem() {
+        var october = LocalDate.of(2019, 10, 10);
+        corridors.claimUse(
+                COORDINATION, node.act(), people(GOVERNMENT, from(september(13), october), Count.exactly(0), october));
+        assertThat(sentences(board("2019-10-10T18:00"), Language.EN))
+                .containsExactly("Nobody came through in 28 days, according to Government");
+    }
+
+    @Test
+    void theServicesOfEachAnnouncerKeepItsOrder() {
+        announce(CENTRE, OPEN, september(13));
+        assertThat(board("2019-09-14T18:00").services())
+                .extracting(told -> told.claim().services())
+                .containsExactly(Sayings.announcement(CENTRE, OPEN, since(september(13)), september(13))
+                        .services());
+    }
+
+    @Test
+    void aBoardReadAsOfAPastMomentIsTheBoardAsItWasKnownThen() {
+        announce(CENTRE, OPEN, september(13));
+        Instant then = node.clock().instant();
+        Board before = board("2019-09-14T18:00");
+        node.clock().set(then.plusSeconds(60));
+        announce(CENTRE, BLOCKED, september(14));
+        assure(GOVERNMENT, since(september(13)));
+        assertThat(board("2019-09-14T18:00").announced()).isNotEqualTo(before.announced());
+        try (Reading past = node.journal().asOf(then, Progress.SILENT)) {
+            assertThat(boards.board(GATE, past, CORRIDOR, at("2019-09-14T18:00")))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void everyCorridorHasItsBoard() {
+        assertThat(boards.boards(GATE, node.journal().now(), at("2019-09-14T18:00")))
+                .extracting(board -> board.corridor().id())
+                .containsExactly(CORRIDOR);
+    }
+
+    @Test
+    void aPartyWithoutANameOnRecordIsCalledByItsId() {
+        assertThat(board("2019-09-14T18:00").name(new PartyId("stranger"), Language.EN))
+                .isEqualTo("stranger");
+        assertThat(board("2019-09-14T18:00").name(GROUPS, Language.AR)).isEqualTo("الجماعات المسلحة");
+    }
+
+    @Test
+    void anUnknownCorridorIsRefusedByNameAndThePublicSeesNoBoard() {
+        Instant asked = at("2019-09-14T18:00");
+        assertThatThrownBy(() -> boards.board(GATE, node.journal().now(), new CorridorId("elsewhere"), asked))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("elsewhere");
+        assertThatThrownBy(() -> boards.board(Actor.ANYONE, node.journal().now(), CORRIDOR, asked))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> boards.boards(Actor.ANYONE, node.journal().now(), asked))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void everyLanguageSaysThatThoseWhoStayKeepTheirProtection() {
+        assertThat(Wording.of(Language.EN).say("corridor.stayers-keep-protection"))
+                .isEqualTo("Civilians who stay keep their protection.");
+        for (Language language : Language.offered()) {
+            assertThat(Wording.of(language).has("corridor.stayers-keep-protection"))
+                    .isTrue();
+        }
+    }
+
+    private Board board(String local) {
+        return boards.board(GATE, node.journal().now(), CORRIDOR, at(local));
+    }
+
+    private static List<String> sentences(Board board, Language language) {
+        return board.alarms().stream()
+                .map(alarm -> alarm.in(Wording.of(language), board.names(language)))
+                .toList();
+    }
+
+    private void announce(PartyId announcer, AnnouncedStatus status, LocalDate from) {
+        corridors.announce(COORDINATION, node.act(), announcement(announcer, status, since(from), from));
+    }
+
+    private void claimReason(PartyId claimant, LocalDate day, Reason reason) {
+        corridors.claimUse(
+                COORDINATION,
+                node.act(),
+                use(claimant, from(day, day), Map.<Counted, Count>of(), List.of(reason), day));
+    }
+
+    private void assure(PartyId party, Span valid) {
+        agreements.assure(
+                COORDINATION,
+                node.act(),
+                new Assurance(CORRIDOR, party, AssuranceStatus.GIVEN, valid, source(september(13))));
+    }
+}
