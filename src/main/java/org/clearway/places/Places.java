@@ -3,7 +3,9 @@ package org.clearway.places;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.clearway.geo.Area;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaShape;
 import org.clearway.geo.Gazetteer;
+import org.clearway.geo.GeoJson;
 import org.clearway.geo.Position;
 import org.clearway.geo.Shape;
 import org.clearway.journal.ActId;
@@ -73,6 +76,35 @@ public final class Places {
                 act,
                 bounded(area, shape, valid, borderMetres, source),
                 views -> requireKnown(views, List.of(area)));
+    }
+
+    /// Loads a GeoJSON file of boundaries as one act: all of it, or nothing.
+    /// @param valid from when until when the borders held
+    /// @throws Problem `geo.…` where the file cannot be read, or the areas would not go together
+    public AreaImport importAreas(
+            Actor actor, ActId act, byte[] geoJson, AreaMapping mapping, Span valid, Source source) {
+        actor.must(Deed.RECORD_PLACE);
+        var read = new AreaReading(mapping, gazetteer(journal.now()), GeoJson.read(geoJson));
+        if (!read.faults.isEmpty()) {
+            return new AreaImport.Refused(read.faults.stream()
+                    .sorted(Comparator.comparingInt(AreaImport.Fault::feature))
+                    .toList());
+        }
+        if (read.bounded.isEmpty()) return new AreaImport.Refused(List.copyOf(read.passedOver));
+        var drafts = new ArrayList<Draft>();
+        read.named.forEach(area -> drafts.add(named(area, Optional.empty())));
+        read.bounded.forEach(
+                area -> drafts.add(bounded(area.area(), area.shape(), valid, area.borderMetres(), source)));
+        Receipt receipt = journal.record(actor, act, drafts, views -> requireSound(views, read.named));
+        return new AreaImport.Imported(
+                receipt,
+                read.bounded.stream().map(AreaReading.Bounded::area).toList(),
+                read.named.stream().map(Area::id).toList(),
+                read.bounded.stream()
+                        .filter(AreaReading.Bounded::mended)
+                        .map(AreaReading.Bounded::area)
+                        .toList(),
+                List.copyOf(read.passedOver));
     }
 
     /// The areas and borders of a reading, ready to say to which area a point or a name belongs.
