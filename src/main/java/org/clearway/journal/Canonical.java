@@ -29,7 +29,8 @@ final class Canonical {
     /// Text that is canonical already, put into a tree as it is.
     record Raw(String json) {}
 
-    private static void write(@Nullable Object value, StringBuilder out) {
+    /// Writes a tree as {@link #text} would, at the end of `out`.
+    static void write(@Nullable Object value, StringBuilder out) {
         switch (value) {
             case null -> out.append("null");
             case String text -> writeText(text, out);

@@ -3,16 +3,17 @@ package org.clearway.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /// The one thread that writes. It takes what waits, gives each act a savepoint, commits them together, and only then
 /// tells whoever waits. When the store fails under a group, each act of it is tried alone, so that one act too many on
@@ -48,9 +50,9 @@ final class EntryWriter implements AutoCloseable {
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING_ROOM);
     private final Thread thread;
     private final Reading views;
+    private final MessageDigest sha256 = Crypto.sha256();
 
-    private @Nullable PreparedStatement find;
-    private @Nullable PreparedStatement insert;
+    private @Nullable Statements statements;
     private Head head;
     private boolean clockIsBehind;
     private boolean indexesBehind = true;
@@ -87,8 +89,64 @@ final class EntryWriter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("clearway-writer").daemon().unstarted(this::run);
     }
 
-    /// A body made ready on its caller's thread.
-    record Prepared(EntryKind kind, String json, Body body, Occurred occurred, Optional<Subject> subject) {}
+    /// An entry made ready on its caller's thread.
+    ///
+    /// @param json the canonical bytes of `body`
+    record Prepared(
+            EntryKind kind,
+            byte[] json,
+            Body body,
+            Occurred occurred,
+            Optional<Subject> subject,
+            Envelope.Words words) {
+        static Prepared of(
+                ActId act,
+                int ordinal,
+                AccountId account,
+                EntryKind kind,
+                String json,
+                Body body,
+                Occurred occurred,
+                Optional<Subject> subject) {
+            Envelope.Words words = Envelope.Words.of(
+                    act,
+                    ordinal,
+                    kind.name(),
+                    kind.version(),
+                    occurred,
+                    account.name(),
+                    subject.map(Subject::pseudonym),
+                    json);
+            return new Prepared(kind, json.getBytes(StandardCharsets.UTF_8), body, occurred, subject, words);
+        }
+    }
+
+    /// What each act needs of the store, prepared once.
+    private record Statements(
+            PreparedStatement savepoint,
+            PreparedStatement release,
+            PreparedStatement undo,
+            PreparedStatement find,
+            PreparedStatement insert)
+            implements AutoCloseable {
+        static Statements of(Connection connection) throws SQLException {
+            return new Statements(
+                    connection.prepareStatement("savepoint act"),
+                    connection.prepareStatement("release savepoint act"),
+                    connection.prepareStatement("rollback to savepoint act"),
+                    connection.prepareStatement("select type, version, body, recorded, position, account from entry"
+                            + " where act = ? order by ordinal"),
+                    connection.prepareStatement("insert into entry (" + Envelope.COLUMNS
+                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        }
+
+        @Override
+        public void close() {
+            for (PreparedStatement statement : List.of(savepoint, release, undo, find, insert)) {
+                JdbcUtils.closeStatement(statement);
+            }
+        }
+    }
 
     private sealed interface Work {
         void fail(Throwable cause);
@@ -140,8 +198,7 @@ final class EntryWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try {
-            if (find != null) find.close();
-            if (insert != null) insert.close();
+            if (statements != null) statements.close();
             connection.close();
         } catch (SQLException e) {
             throw Sqlite.meaning(e, folder);
@@ -228,16 +285,17 @@ final class EntryWriter implements AutoCloseable {
     private Runnable attempt(Pending pending) throws SQLException {
         Head before = head;
         boolean clockBefore = clockIsBehind;
-        Savepoint savepoint = connection.setSavepoint();
+        Statements ready = statements();
+        ready.savepoint().execute();
         try {
             Receipt receipt = append(pending);
-            connection.releaseSavepoint(savepoint);
+            ready.release().execute();
             return () -> pending.promise().complete(receipt);
         } catch (DataAccessException failure) {
             throw failure;
         } catch (RuntimeException refusal) {
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
+            ready.undo().execute();
+            ready.release().execute();
             head = before;
             clockIsBehind = clockBefore;
             return () -> pending.fail(refusal);
@@ -257,10 +315,7 @@ final class EntryWriter implements AutoCloseable {
     }
 
     private Optional<Receipt> repeated(Pending pending) throws SQLException {
-        if (find == null) {
-            find = connection.prepareStatement(
-                    "select type, version, body, recorded, position, account from entry where act = ? order by ordinal");
-        }
+        PreparedStatement find = statements().find();
         find.setString(1, pending.act().toString());
         int at = 0;
         long recorded = 0;
@@ -271,7 +326,7 @@ final class EntryWriter implements AutoCloseable {
                 same &= at < pending.drafts().size()
                         && pending.drafts().get(at).kind().name().equals(row.getString(1))
                         && pending.drafts().get(at).kind().version() == row.getInt(2)
-                        && pending.drafts().get(at).json().equals(new String(row.getBytes(3), StandardCharsets.UTF_8))
+                        && Arrays.equals(pending.drafts().get(at).json(), row.getBytes(3))
                         && pending.account().name().equals(row.getString(6));
                 recorded = row.getLong(4);
                 position = row.getLong(5);
@@ -289,24 +344,8 @@ final class EntryWriter implements AutoCloseable {
         long sequence = head.sequence() + 1;
         long position = head.position() + 1;
         long micros = Micros.of(recorded);
-        Optional<String> subject = draft.subject().map(Subject::pseudonym);
-        byte[] hash = Envelope.hashOf(
-                head.stream(),
-                sequence,
-                act,
-                ordinal,
-                draft.kind().name(),
-                draft.kind().version(),
-                draft.occurred(),
-                micros,
-                account.name(),
-                subject,
-                draft.json(),
-                head.hash());
-        if (insert == null) {
-            insert = connection.prepareStatement("insert into entry (" + Envelope.COLUMNS
-                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        }
+        byte[] hash = draft.words().hash(head.stream(), sequence, micros, head.hash(), sha256);
+        PreparedStatement insert = statements().insert();
         insert.setLong(1, position);
         insert.setString(2, head.stream().toString());
         insert.setLong(3, sequence);
@@ -321,8 +360,8 @@ final class EntryWriter implements AutoCloseable {
         insert.setLong(12, micros);
         insert.setLong(13, micros);
         insert.setString(14, account.name());
-        insert.setString(15, subject.orElse(null));
-        insert.setBytes(16, draft.json().getBytes(StandardCharsets.UTF_8));
+        insert.setString(15, draft.subject().map(Subject::pseudonym).orElse(null));
+        insert.setBytes(16, draft.json());
         insert.setBytes(17, head.hash());
         insert.setBytes(18, hash);
         insert.executeUpdate();
@@ -354,19 +393,17 @@ final class EntryWriter implements AutoCloseable {
         boolean isBehind = behind > CLOCK_SLACK.toNanos() / 1_000;
         if (isBehind && !clockIsBehind) {
             var body = new JournalEntries.ClockNoticed(behind);
+            String json = kinds.codec().write(body, "", (clear, place, kept) -> {
+                throw new IllegalStateException();
+            });
             Instant recorded = recordedNow();
+            Occurred now = Occurred.at(recorded, ZoneOffset.UTC);
+            ActId act = ids.next();
             appendOne(
-                    ids.next(),
+                    act,
                     0,
                     AccountId.NODE,
-                    new Prepared(
-                            kinds.of(body),
-                            kinds.codec().write(body, "", (clear, place, kept) -> {
-                                throw new IllegalStateException();
-                            }),
-                            body,
-                            Occurred.at(recorded, ZoneOffset.UTC),
-                            Optional.empty()),
+                    Prepared.of(act, 0, AccountId.NODE, kinds.of(body), json, body, now, Optional.empty()),
                     recorded);
         }
         clockIsBehind = isBehind;
@@ -376,13 +413,22 @@ final class EntryWriter implements AutoCloseable {
         return Micros.of(clock.instant()) + CLOCK_SLACK.toNanos() / 1_000 < head.recorded();
     }
 
+    private Statements statements() throws SQLException {
+        if (statements == null) statements = Statements.of(connection);
+        return statements;
+    }
+
     private void rollBack(Head before, boolean clockBefore) {
         head = before;
         clockIsBehind = clockBefore;
+        // The driver gives up a statement that failed for good; whichever it was, the next act gets fresh ones.
+        if (statements != null) statements.close();
+        statements = null;
         try {
             connection.rollback();
         } catch (SQLException gone) {
-            // SQLite rolls back by itself on a full disk; then there is no transaction left to end.
+            // SQLite rolls back by itself on a full disk; then there is no transaction left to end, nor the next begun.
+            Sqlite.begin(connection);
         }
     }
 

@@ -141,7 +141,7 @@ public final class Journal implements AutoCloseable {
     public Receipt record(Actor actor, ActId id, List<Draft> drafts, Rule rule) {
         if (drafts.isEmpty()) throw new IllegalArgumentException("An act records at least one entry.");
         var prepared = new ArrayList<EntryWriter.Prepared>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(id, i, drafts.get(i)));
+        for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(actor, id, i, drafts.get(i)));
         return writer.record(id, actor.account(), prepared, rule);
     }
 
@@ -304,12 +304,13 @@ public final class Journal implements AutoCloseable {
         lock.close();
     }
 
-    private EntryWriter.Prepared prepare(ActId act, int ordinal, Draft draft) {
+    private EntryWriter.Prepared prepare(Actor actor, ActId act, int ordinal, Draft draft) {
         EntryKind kind = kinds.of(draft.body());
         String json = kinds.codec()
                 .write(draft.body(), act + "/" + ordinal, (clear, place, kept) -> seal(act, draft, clear, place, kept));
-        return new EntryWriter.Prepared(
-                kind, json, kinds.codec().read(kind.body(), json), draft.occurred(), draft.subject());
+        Body body = kinds.codec().read(kind.body(), json);
+        return EntryWriter.Prepared.of(
+                act, ordinal, actor.account(), kind, json, body, draft.occurred(), draft.subject());
     }
 
     private Sealed.Closed<?> seal(ActId act, Draft draft, byte[] clear, String place, Kept kept) {

@@ -59,6 +59,16 @@ final class Sqlite {
         return connection;
     }
 
+    /// Begins a transaction on the connection that writes, after SQLite has ended the one before by itself. The driver
+    /// begins one only where it ended one; without this, each savepoint would commit alone.
+    static void begin(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("begin immediate");
+        } catch (SQLException e) {
+            // One is open already, or the store is gone: the next act says which.
+        }
+    }
+
     /// Connections that only read.
     static HikariDataSource readers(Path file) {
         var config = new HikariConfig();

@@ -377,6 +377,46 @@ class JournalTest {
     }
 
     @Test
+    void whatWasAcknowledgedAndNothingElseIsKeptByAJournalThatGoesOnAfterTheDiskWasFull() {
+        node.journal().close();
+        var acknowledged = new java.util.TreeSet<Long>();
+        long refused = 0;
+        try (Journal journal = new NodeFolder(folder.resolve("node"))
+                .open(
+                        TestNode.PASSPHRASE,
+                        java.util.List.of(Notes.chapter()),
+                        node.clock(),
+                        new java.security.SecureRandom(),
+                        120)) {
+            // Small acts between large ones: after each large one that finds no room, a small one may still find it.
+            for (long number = 1; number <= 200; number++) {
+                String text = "x".repeat(number % 2 == 0 ? 2_000 : 30);
+                try {
+                    journal.record(DUTY, journal.ids().next(), draft(Notes.note(number, text)), Rule.NONE);
+                    acknowledged.add(number);
+                } catch (Problem full) {
+                    assertThat(full.code())
+                            .as("note %d: %s", number, full.in(org.clearway.language.Language.EN))
+                            .isEqualTo("journal.disk-full");
+                    refused++;
+                }
+            }
+            assertThat(refused).isPositive();
+            assertThat(journal.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
+        }
+        node.reopen();
+        assertThat(node.journal()
+                        .now()
+                        .rows()
+                        .sql("select number from note order by number")
+                        .query((row, n) -> row.getLong(1))
+                        .list())
+                .containsExactlyElementsOf(acknowledged);
+        assertThat(node.journal().findings()).isEmpty();
+        assertThat(node.journal().verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
+    }
+
+    @Test
     void manyDesksAtOnceAreAllKept() throws Exception {
         int desks = 16;
         int each = 50;
