@@ -144,14 +144,28 @@ public final class Agreements {
 
     /// Every party, by id.
     public SequencedMap<PartyId, Party> parties(Reading at) {
+        return parties(latest(at));
+    }
+
+    /// The same, as known at an instant.
+    public SequencedMap<PartyId, Party> parties(Reading at, Instant known) {
+        return parties(known(at, known));
+    }
+
+    private static SequencedMap<PartyId, Party> parties(AgreementRows rows) {
         var parties = new LinkedHashMap<PartyId, Party>();
-        latest(at).parties().forEach(party -> parties.put(party.id(), party));
+        rows.parties().forEach(party -> parties.put(party.id(), party));
         return parties;
     }
 
     /// Every agreement, by id.
     public List<Agreement> agreements(Reading at) {
         return latest(at).agreements();
+    }
+
+    /// The same, as known at an instant.
+    public List<Agreement> agreements(Reading at, Instant known) {
+        return known(at, known).agreements();
     }
 
     public Optional<Agreement> agreement(Reading at, AgreementId agreement) {
@@ -198,8 +212,24 @@ public final class Agreements {
     /// @throws org.clearway.access.NotPermitted unless the actor may read the board
     public Assured assured(
             Actor actor, Reading at, CorridorId corridor, Collection<PartyId> relevantParties, Instant when) {
+        return assured(actor, latest(at), corridor, relevantParties, when);
+    }
+
+    /// The same, as known at an instant.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read the board
+    public Assured assured(
+            Actor actor,
+            Reading at,
+            CorridorId corridor,
+            Collection<PartyId> relevantParties,
+            Instant when,
+            Instant known) {
+        return assured(actor, known(at, known), corridor, relevantParties, when);
+    }
+
+    private static Assured assured(
+            Actor actor, AgreementRows rows, CorridorId corridor, Collection<PartyId> relevantParties, Instant when) {
         actor.must(Deed.READ_BOARD);
-        AgreementRows rows = latest(at);
         List<PartyAssurance> parties = relevantParties.stream()
                 .map(party -> standing(party, rows.lastWord(corridor, party, when), when))
                 .toList();
@@ -253,6 +283,10 @@ public final class Agreements {
 
     private static AgreementRows latest(Reading at) {
         return new AgreementRows(at.rows(), AgreementRows.LATEST);
+    }
+
+    private static AgreementRows known(Reading at, Instant known) {
+        return new AgreementRows(at.rows(), Micros.of(known));
     }
 
     private static AgreementRows known(Reading at, DayAsked asked) {

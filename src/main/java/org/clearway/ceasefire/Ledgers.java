@@ -112,6 +112,13 @@ public final class Ledgers {
         return latest(at).before(ledger.stated());
     }
 
+    /// The same, as known at an instant.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read ledgers
+    public Optional<Ledger> previous(Actor actor, Reading at, Ledger ledger, Instant known) {
+        actor.must(Deed.READ_LEDGERS);
+        return new LedgerRows(at.rows(), Micros.of(known)).before(ledger.stated());
+    }
+
     /// Where two of these ledgers have equal totals, whether they also speak of the same places.
     public static List<EqualTotals> compare(List<Ledger> sideBySide) {
         return EqualTotals.among(sideBySide);
