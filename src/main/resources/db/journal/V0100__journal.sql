@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The journal. Instants are microseconds since 1970-01-01T00:00Z.
 create table entry (
-  position      bigint  not null primary key,
+  position      ${position} not null primary key,
   stream        text    not null,
   sequence      bigint  not null,
   act           text    not null,
@@ -22,7 +22,8 @@ create table entry (
   unique (stream, sequence),
   unique (act, ordinal)
 );
-create index entry_received on entry (received, position);
+-- No more indexes than these: each is paid for by every act. What arrived by some moment is found by position, since
+-- entries stand in the order in which they were received.
 
 -- What this folder is: the node, its incarnation, and the mark of the file that holds it.
 create table node (

@@ -66,14 +66,23 @@ final class AsOf implements Reading {
         scratch.destroy();
     }
 
+    /// The last position that had arrived by `known`, sought by halves: entries stand in the order in which they were
+    /// received.
     private static long lastKnown(Connection from, Instant known) throws SQLException {
-        try (PreparedStatement select =
-                from.prepareStatement("select coalesce(max(position), 0) from entry where received <= ?")) {
-            select.setLong(1, Micros.of(known));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+        long bound = Micros.of(known);
+        try (PreparedStatement select = from.prepareStatement(
+                "select position, received from entry where position <= ? order by position desc limit 1")) {
+            long arrived = 0;
+            long later = Long.MAX_VALUE;
+            while (arrived < later - 1) {
+                long middle = arrived + (later - arrived) / 2;
+                select.setLong(1, middle);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next() && row.getLong("received") > bound) later = row.getLong("position");
+                    else arrived = middle;
+                }
             }
+            return arrived;
         }
     }
 

@@ -20,6 +20,9 @@ import org.sqlite.SQLiteException;
 
 /// What is particular to SQLite: how its files are opened, and what its errors mean.
 final class Sqlite {
+    /// A key of exactly this type is the place of the row itself: no second tree is kept, nor searched, for it.
+    private static final String ROW_ID = "integer";
+
     private Sqlite() {}
 
     /// Brings the tables of `file` to this program's version.
@@ -31,7 +34,7 @@ final class Sqlite {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/" + set)
-                .placeholders(Map.of("bytes", "blob"))
+                .placeholders(Map.of("bytes", "blob", "position", ROW_ID))
                 .ignoreMigrationPatterns("*:future")
                 .load();
         MigrationInfo newer = Arrays.stream(flyway.info().all())

@@ -217,6 +217,33 @@ class JournalTest {
     }
 
     @Test
+    void everyPastMomentKnowsWhatHadArrivedByThenAndNothingLater() {
+        Instant first = node.clock().instant();
+        record(node.act(), Notes.bare(1));
+        record(node.act(), Notes.bare(2));
+        node.clock().set(first.plusSeconds(60));
+        record(node.act(), Notes.bare(3));
+        node.clock().set(first.plusSeconds(120));
+        record(node.act(), Notes.bare(4));
+        assertThat(knownAt(first.minusNanos(1_000))).isZero();
+        assertThat(knownAt(first)).isEqualTo(2);
+        assertThat(knownAt(first.plusSeconds(59))).isEqualTo(2);
+        assertThat(knownAt(first.plusSeconds(60))).isEqualTo(3);
+        assertThat(knownAt(first.plusSeconds(119))).isEqualTo(3);
+        assertThat(knownAt(first.plusSeconds(120))).isEqualTo(4);
+        assertThat(knownAt(first.plusSeconds(9_999))).isEqualTo(4);
+    }
+
+    private long knownAt(Instant known) {
+        try (Reading past = node.journal().asOf(known, Progress.SILENT)) {
+            return past.rows()
+                    .sql("select count(*) from note")
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    @Test
     void aRebuildSaysWhichTableDidNotSayWhatTheJournalSays() throws Exception {
         record(node.act(), Notes.bare(1));
         record(node.act(), Notes.note(2, "sealed"));
