@@ -32,6 +32,7 @@ import org.clearway.journal.JournalEntries.KeysDestroyed;
 import org.clearway.journal.JournalEntries.Reason;
 import org.clearway.journal.JournalEntries.SealPlace;
 import org.clearway.language.Problem;
+import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +91,7 @@ public final class Journal implements AutoCloseable {
             SecureRandom chance,
             long maxPages) {
         var known = new ArrayList<Chapter>();
-        known.add(JournalEntries.chapter());
+        known.add(chapter());
         known.addAll(chapters);
         var kinds = new Kinds(known);
         var ids = new ActIds(clock, chance);
@@ -130,6 +131,11 @@ public final class Journal implements AutoCloseable {
             closeQuietly(connection, keys);
             throw e;
         }
+    }
+
+    /// The journal's own kinds of entry.
+    public static Chapter chapter() {
+        return JournalEntries.chapter();
     }
 
     /// Records one act: all of `drafts`, or nothing. When this returns, they are on disk.
@@ -280,6 +286,16 @@ public final class Journal implements AutoCloseable {
     /// @param clockIsBehind whether the clock stands before the last entry
     /// @param indexesBehind by index, how many entries it has yet to take in
     public record Condition(long entries, boolean clockIsBehind, Map<String, Long> indexesBehind) {}
+
+    /// When the last entry was recorded; empty in a new folder.
+    public Optional<Instant> lastRecorded() {
+        return live.sql("select max(recorded) from entry")
+                .query((row, n) -> {
+                    long micros = row.getLong(1);
+                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(micros));
+                })
+                .single();
+    }
 
     public InstantSource clock() {
         return clock;

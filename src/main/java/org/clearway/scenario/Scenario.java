@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,9 +40,9 @@ public record Scenario(String name, Names names, ZoneId zone, Instant opensAt, S
         return told.isEmpty() ? opensAt : told.get(0).at();
     }
 
-    /// The moments at which something became known, without repetition: where the story can be stepped to.
-    public List<Instant> moments() {
-        return told.stream().map(Told::at).distinct().toList();
+    /// The cut-off of the bulletin that is published on `day`.
+    public Instant cutOff(LocalDate day) {
+        return day.atTime(setting.bulletin().time("cut-off")).atZone(zone).toInstant();
     }
 
     static Scenario read(Path folder) {

@@ -27,7 +27,7 @@ public final class ScenarioClock implements InstantSource {
     }
 
     /// Runs on from `at`.
-    synchronized void runFrom(Instant at) {
+    public synchronized void runFrom(Instant at) {
         set = at;
         setAtNanos = nanos.getAsLong();
         running = true;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import org.clearway.agreement.Agreements;
+import org.clearway.bulletin.Bulletins;
+import org.clearway.ceasefire.Ledgers;
+import org.clearway.corridor.Corridors;
+import org.clearway.places.Places;
+
+/// The front desks that a story is told through.
+public record Desks(Places places, Agreements agreements, Ledgers ledgers, Corridors corridors, Bulletins bulletins) {}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.agreement.Agreement;
+import org.clearway.agreement.AgreementId;
+import org.clearway.agreement.Assurance;
+import org.clearway.agreement.AssuranceStatus;
+import org.clearway.agreement.ControlClaim;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.Extension;
+import org.clearway.agreement.Held;
+import org.clearway.agreement.PartyId;
+import org.clearway.agreement.Relation;
+import org.clearway.agreement.Term;
+import org.clearway.agreement.Territory;
+import org.clearway.agreement.Zone;
+import org.clearway.bulletin.Edition;
+import org.clearway.bulletin.Stage;
+import org.clearway.ceasefire.CountingUnit;
+import org.clearway.ceasefire.Covers;
+import org.clearway.ceasefire.PartCount;
+import org.clearway.ceasefire.Stated;
+import org.clearway.ceasefire.Stretch;
+import org.clearway.corridor.AnnouncedStatus;
+import org.clearway.corridor.Announcement;
+import org.clearway.corridor.Corridor;
+import org.clearway.corridor.Count;
+import org.clearway.corridor.Counted;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.CrossingPoint;
+import org.clearway.corridor.PermittedFlow;
+import org.clearway.corridor.Qualifier;
+import org.clearway.corridor.Reason;
+import org.clearway.corridor.ReasonClaimed;
+import org.clearway.corridor.Service;
+import org.clearway.corridor.UseClaim;
+import org.clearway.geo.AreaId;
+import org.clearway.geo.AreaPart;
+import org.clearway.geo.Extent;
+import org.clearway.places.Basis;
+import org.clearway.places.Reference;
+import org.clearway.places.Source;
+import org.clearway.scenario.Scenario.Told;
+import org.clearway.time.OpeningWindow;
+import org.clearway.time.Span;
+
+/// Hands each item of a story to the front desk whose business it is.
+final class Items {
+    private final ZoneId zone;
+    private final Desks desks;
+    private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
+    private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
+
+    Items(ZoneId zone, Desks desks) {
+        this.zone = zone;
+        this.desks = desks;
+    }
+
+    void tell(Told told, StoryPlayer.Acts acts) {
+        Sheet item = told.sheet();
+        item.text("published");
+        if (item.has("bulletin")) {
+            bulletin(item.sheet("bulletin"), acts);
+        } else {
+            claim(item, source(item.sheet("source"), told), acts);
+        }
+        item.nothingLeft();
+    }
+
+    private void claim(Sheet item, Source source, StoryPlayer.Acts acts) {
+        if (item.has("agreement")) {
+            agreement(item.sheet("agreement"), source, acts);
+        } else if (item.has("zone")) {
+            zone(item.sheet("zone"), source, acts);
+        } else if (item.has("control")) {
+            control(item.sheet("control"), source, acts);
+        } else if (item.has("corridor")) {
+            corridor(item.sheet("corridor"), source, acts);
+        } else if (item.has("announcement")) {
+            announcement(item.sheet("announcement"), source, acts);
+        } else if (item.has("use")) {
+            use(item.sheet("use"), source, acts);
+        } else if (item.has("assurance")) {
+            assurance(item.sheet("assurance"), source, acts);
+        } else if (item.has("ledger")) {
+            ledger(item.sheet("ledger"), source, acts);
+        } else {
+            throw item.problem(
+                    "scenario.value-missing",
+                    "agreement, zone, control, corridor, announcement, use," + " assurance, ledger or bulletin",
+                    "");
+        }
+    }
+
+    private Source source(Sheet sheet, Told told) {
+        return new Source(
+                sheet.names("publisher"),
+                told.published(),
+                sheet.optionally("url", Reference::new),
+                sheet.one("basis", Basis.class));
+    }
+
+    private void agreement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        Optional<Term> term = sheet.has("months")
+                ? Optional.of(
+                        new Term(Math.toIntExact(sheet.number("months")), sheet.one("extension", Extension.class)))
+                : Optional.empty();
+        var agreement = new Agreement(
+                sheet.as("agreement", AgreementId::new),
+                sheet.names("names"),
+                sheet.told("signed", zone),
+                sheet.list("guarantors", PartyId::new),
+                term,
+                source);
+        desks.agreements().record(cell, acts.next(), agreement);
+    }
+
+    private void zone(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        List<AreaPart> parts = sheet.sheets("parts").stream()
+                .map(part -> new AreaPart(part.as("area", AreaId::new), part.one("extent", Extent.class)))
+                .toList();
+        var defined = new Zone(
+                sheet.as("zone", org.clearway.agreement.ZoneId::new),
+                sheet.as("agreement", AgreementId::new),
+                sheet.names("names"),
+                parts,
+                span(sheet),
+                source);
+        desks.agreements().define(cell, acts.next(), defined);
+    }
+
+    private void control(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        Territory territory = sheet.has("zone")
+                ? new Territory.OfZone(sheet.as("zone", org.clearway.agreement.ZoneId::new))
+                : new Territory.OfArea(sheet.as("area", AreaId::new));
+        Held held = Held.of(sheet.one("relation", Relation.class), sheet.optionally("holder", PartyId::new));
+        var claim = new ControlClaim(territory, held, span(sheet), sheet.as("claimant", PartyId::new), source);
+        desks.agreements().claim(duty, acts.next(), claim);
+    }
+
+    private void corridor(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        List<CrossingPoint> crossings =
+                sheet.sheets("crossings").stream().map(this::crossing).toList();
+        var corridor = new Corridor(
+                sheet.as("corridor", CorridorId::new),
+                sheet.names("names"),
+                sheet.optionally("zone", org.clearway.agreement.ZoneId::new),
+                sheet.optionally("initiator", PartyId::new),
+                sheet.list("relevant-parties", PartyId::new),
+                sheet.namesList("intermediaries"),
+                set(sheet, "flows", PermittedFlow.class),
+                crossings,
+                source);
+        desks.corridors().plan(cell, acts.next(), corridor);
+    }
+
+    private CrossingPoint crossing(Sheet sheet) {
+        return new CrossingPoint(
+                sheet.as("crossing", CrossingId::new),
+                sheet.names("names"),
+                sheet.as("area", AreaId::new),
+                Optional.empty());
+    }
+
+    private void announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        var announcement = new Announcement(
+                sheet.as("corridor", CorridorId::new),
+                sheet.as("announcer", PartyId::new),
+                sheet.one("status", AnnouncedStatus.class),
+                span(sheet),
+                sheet.flag("as-voluntary"),
+                sheet.optionally("window", this::window),
+                sheet.enumerated("services", Service.class),
+                set(sheet, "flows", PermittedFlow.class),
+                reasons(sheet),
+                source);
+        desks.corridors().announce(cell, acts.next(), announcement);
+    }
+
+    private void use(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        var counts = new EnumMap<Counted, Count>(Counted.class);
+        for (Counted counted : Counted.values()) {
+            String key = counted.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            sheet.optionalSheet(key).ifPresent(count -> counts.put(counted, count(count)));
+        }
+        var claim = new UseClaim(
+                sheet.as("corridor", CorridorId::new),
+                sheet.as("claimant", PartyId::new),
+                span(sheet),
+                counts,
+                reasons(sheet),
+                source);
+        desks.corridors().claimUse(duty, acts.next(), claim);
+    }
+
+    private static Count count(Sheet sheet) {
+        for (Qualifier qualifier : Qualifier.values()) {
+            String key = qualifier.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (sheet.has(key)) return new Count(qualifier, sheet.number(key));
+        }
+        throw sheet.problem("scenario.value-missing", "exact, about, at-least or over", "");
+    }
+
+    private void assurance(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        var assurance = new Assurance(
+                sheet.as("corridor", CorridorId::new),
+                sheet.as("party", PartyId::new),
+                sheet.one("status", AssuranceStatus.class),
+                span(sheet),
+                source);
+        desks.agreements().assure(cell, acts.next(), assurance);
+    }
+
+    private void ledger(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        Sheet covers = sheet.sheet("covers");
+        Covers covered = covers.has("day")
+                ? new Covers(Stretch.CALENDAR_DAY, covers.as("day", LocalDate::parse), zone)
+                : new Covers(Stretch.PAST_24_HOURS, covers.as("past-24-hours-to", LocalDate::parse), zone);
+        List<PartCount> parts = sheet.optionalSheet("parts").map(Items::parts).orElse(List.of());
+        var stated = new Stated(
+                sheet.as("reporter", PartyId::new),
+                covered,
+                sheet.one("unit", CountingUnit.class),
+                sheet.has("total")
+                        ? Optional.of(new org.clearway.ceasefire.Count(Math.toIntExact(sheet.number("total"))))
+                        : Optional.empty(),
+                parts,
+                true,
+                sheet.list("named-without-counts", AreaId::new),
+                source);
+        desks.ledgers().state(duty, acts.next(), stated, Optional.empty());
+    }
+
+    private static List<PartCount> parts(Sheet sheet) {
+        return sheet.keys().stream()
+                .map(area -> new PartCount(
+                        new AreaId(area), new org.clearway.ceasefire.Count(Math.toIntExact(sheet.number(area)))))
+                .toList();
+    }
+
+    /// Proposes the bulletin of a day, unless somebody has by hand, and approves it as far as nobody has.
+    private void bulletin(Sheet sheet, StoryPlayer.Acts acts) {
+        LocalDate day = sheet.as("day", LocalDate::parse);
+        Actor press = StoryPlayer.at(sheet.text("made-by"), Role.PRESS);
+        Actor second = StoryPlayer.at(sheet.text("approved-by"), Role.COORDINATION);
+        Edition newest = desks.bulletins().newest(press, day);
+        if (newest.stage() instanceof Stage.NotMade) newest = desks.bulletins().propose(press, acts.next(), day);
+        for (Actor approver : List.of(press, second)) {
+            if (newest.stage() instanceof Stage.Published) return;
+            newest = desks.bulletins().approve(approver, acts.next(), day, newest.version(), newest.digest());
+        }
+    }
+
+    private OpeningWindow window(String text) {
+        if (text.equals("around-the-clock")) return OpeningWindow.aroundTheClock(zone);
+        String[] hours = text.split("-", 2);
+        return new OpeningWindow(
+                EnumSet.allOf(java.time.DayOfWeek.class),
+                LocalTime.parse(hours[0]),
+                LocalTime.parse(hours.length > 1 ? hours[1] : ""),
+                zone);
+    }
+
+    private List<Reason> reasons(Sheet sheet) {
+        return sheet.sheets("reasons").stream()
+                .map(reason -> new Reason(
+                        reason.one("reason", ReasonClaimed.class), reason.optionally("attributed-to", PartyId::new)))
+                .toList();
+    }
+
+    private Span span(Sheet sheet) {
+        return new Span(sheet.told("from", zone), sheet.optionallyTold("to", zone));
+    }
+
+    private static <E extends Enum<E>> Set<E> set(Sheet sheet, String key, Class<E> type) {
+        var set = EnumSet.noneOf(type);
+        set.addAll(sheet.enumerated(key, type));
+        return set;
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Journal;
+import org.clearway.language.Language;
+import org.clearway.language.Problem;
+import org.clearway.scenario.Scenario.Told;
+
+/// Tells a scenario's story through the front desks, each item on the scenario's clock at the moment at which it became
+/// known. What was told before is not told again, so a story can be gone on with on a folder that holds its beginning.
+public final class StoryPlayer {
+    /// Its bulletins are waited for by the minute; the setting is recorded this long before the first item.
+    private static final long SETTING_SECONDS = 60;
+
+    private final Scenario scenario;
+    private final Journal journal;
+    private final ScenarioClock clock;
+    private final Setting setting;
+    private final Items items;
+    private final Series series;
+    private Instant toldUpTo;
+    private boolean begun;
+
+    public StoryPlayer(Scenario scenario, Journal journal, Desks desks, ScenarioClock clock) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.clock = clock;
+        this.setting = new Setting(scenario, desks);
+        this.items = new Items(scenario.zone(), desks);
+        this.series = new Series(scenario, desks, journal);
+        this.toldUpTo = journal.lastRecorded().orElse(Instant.MIN);
+    }
+
+    /// Records what the story stands on, where nothing has been told yet. The clock stands just before the first item.
+    public void begin() {
+        if (begun || !toldUpTo.isBefore(scenario.begins())) return;
+        clock.hold(scenario.begins().minusSeconds(SETTING_SECONDS));
+        setting.record(acts(0));
+        begun = true;
+    }
+
+    /// Tells everything that had become known by `to`, and lets the clock run on from there.
+    /// @throws Problem `scenario.refused`, naming the item and what a front desk said of it
+    public void playTo(Instant to) {
+        begin();
+        for (Told told : scenario.told()) {
+            if (told.at().isAfter(to)) break;
+            if (!told.at().isAfter(toldUpTo)) continue;
+            clock.hold(told.at());
+            try {
+                items.tell(told, acts(told.number()));
+            } catch (Problem refused) {
+                throw new Problem(
+                        "scenario.refused",
+                        Map.of("where", told.sheet().where(), "cause", refused.in(Language.EN)),
+                        refused);
+            }
+            series.setOnceItCanBe(told.number());
+            toldUpTo = told.at();
+        }
+        clock.runFrom(to);
+    }
+
+    /// Where the clock of this scenario stands.
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /// The acts of one item, named the same whenever and wherever the story is told.
+    private Acts acts(int number) {
+        return new Acts(scenario.name() + " " + number, journal);
+    }
+
+    /// The desks that the story's people sit at.
+    static Actor at(String account, Role role) {
+        return new Actor(new AccountId(account), Set.of(role));
+    }
+
+    /// Names of acts that follow from the story.
+    static final class Acts {
+        private final String seed;
+        private final Journal journal;
+        private int next;
+
+        Acts(String seed, Journal journal) {
+            this.seed = seed;
+            this.journal = journal;
+        }
+
+        ActId next() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest((seed + " " + next++).getBytes(StandardCharsets.UTF_8));
+                ByteBuffer chance = ByteBuffer.wrap(digest);
+                long most = (journal.clock().millis() << 16) | 0x7000L | (chance.getLong() & 0x0FFFL);
+                long least = 0x8000_0000_0000_0000L | (chance.getLong() >>> 2);
+                return new ActId(new UUID(most, least));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// The moments worth a stop, earliest first: the last of each day on which something became known, and the moment
+    /// at
+    /// which the scenario opens.
+    public List<Stop> stops() {
+        var byDay = new TreeMap<LocalDate, Stop>();
+        for (Told told : scenario.told()) {
+            byDay.merge(
+                    told.at().atZone(scenario.zone()).toLocalDate(),
+                    new Stop(told.at(), 1),
+                    (before, now) -> new Stop(now.at(), before.items() + 1));
+        }
+        var stops = new ArrayList<>(byDay.values());
+        stops.add(new Stop(scenario.opensAt(), 0));
+        stops.sort(Comparator.comparing(Stop::at));
+        return List.copyOf(stops);
+    }
+
+    /// @param items how many things became known that day; 0 for the moment at which the scenario opens
+    public record Stop(Instant at, int items) {}
+}
