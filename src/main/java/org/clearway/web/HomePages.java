@@ -17,9 +17,10 @@ final class HomePages {
         this.pages = pages;
     }
 
-    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @Needs(Deed.READ_PUBLISHED)
     @GetMapping("/")
     ModelAndView home(Visit visit) {
+        if (!visit.signedIn()) return Pages.seeOther("/news");
         List<String> desks = visit.actor().roles().stream()
                 .sorted()
                 .map((Role role) -> visit.words().say(role))

@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -14,6 +15,11 @@ final class Pages {
         var view = new RedirectView(path, false, false, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(view);
+    }
+
+    /// There is no such page.
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /// The same page once more, with what is wrong beside each field.

@@ -50,7 +50,8 @@ class CataloguesTest {
     @Test
     void noSentenceIsLeftInEnglish() {
         Wording.of(Language.AR).patterns().forEach((key, pattern) -> {
-            if (hasWords(english(key))) {
+            boolean namesALanguageInItself = key.startsWith("web.language.");
+            if (hasWords(english(key)) && !namesALanguageInItself) {
                 assertThat(pattern).as("%s in Arabic", key).containsPattern("\\p{IsArabic}");
             }
         });

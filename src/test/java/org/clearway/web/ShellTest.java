@@ -81,7 +81,7 @@ class ShellTest {
         surfer.signIn(Role.RECEPTION);
         surfer.get("/");
         assertThat(location(surfer.post("/sign-out", Map.of()))).isEqualTo("/sign-in?out");
-        assertThat(location(surfer.get("/"))).isEqualTo("/sign-in");
+        assertThat(location(surfer.get("/"))).isEqualTo("/news");
         assertThat(site.accounts()
                         .accessLog(
                                 new org.clearway.access.Actor(Site.account(Role.PROTECTION), Set.of(Role.PROTECTION)),
@@ -103,7 +103,7 @@ class ShellTest {
         assertThat(surfer.get("/").statusCode()).isEqualTo(200);
         site.accounts().close(site.administrator(), site.node().act(), account);
         assertThat(location(surfer.get("/"))).isEqualTo("/sign-in?ended");
-        assertThat(location(surfer.get("/"))).isEqualTo("/sign-in");
+        assertThat(location(surfer.get("/password"))).isEqualTo("/sign-in");
     }
 
     @Test

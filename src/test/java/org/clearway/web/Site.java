@@ -21,10 +21,16 @@ import org.clearway.access.Role;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Password;
 import org.clearway.accounts.Strength;
+import org.clearway.agreement.Agreements;
+import org.clearway.bulletin.Bulletins;
+import org.clearway.ceasefire.Ledgers;
+import org.clearway.coordination.Boards;
+import org.clearway.corridor.Corridors;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.places.Places;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 final class Site implements AutoCloseable {
@@ -33,10 +39,25 @@ final class Site implements AutoCloseable {
 
     private final TestNode node;
     private final Accounts accounts;
+    private final Places places;
+    private final Agreements agreements;
+    private final Ledgers ledgers;
+    private final Corridors corridors;
     private final WebShell.Running running;
 
     private Site(Path folder, boolean marked) {
-        node = TestNode.in(folder, Accounts.chapter());
+        node = TestNode.in(
+                folder,
+                Accounts.chapter(),
+                Places.chapter(),
+                Agreements.chapter(),
+                Ledgers.chapter(),
+                Corridors.chapter(),
+                Bulletins.chapter());
+        agreements = new Agreements(node.journal());
+        corridors = new Corridors(node.journal());
+        places = new Places(node.journal());
+        ledgers = new Ledgers(node.journal());
         accounts =
                 new Accounts(node.journal(), java.time.InstantSource.system(), new SecureRandom(), new Strength(64, 1));
         accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD);
@@ -44,7 +65,15 @@ final class Site implements AutoCloseable {
             if (role == Role.PUBLIC || role == Role.ADMINISTRATOR) continue;
             accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD);
         }
-        var desks = new ArrayList<Object>(List.of(node.journal(), accounts));
+        var desks = new ArrayList<Object>(List.of(
+                node.journal(),
+                accounts,
+                places,
+                agreements,
+                ledgers,
+                corridors,
+                new Boards(agreements, corridors),
+                new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
         running = WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -89,6 +118,22 @@ final class Site implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Agreements agreements() {
+        return agreements;
+    }
+
+    Ledgers ledgers() {
+        return ledgers;
+    }
+
+    Corridors corridors() {
+        return corridors;
     }
 
     WebShell.Running running() {

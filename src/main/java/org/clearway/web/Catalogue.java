@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.Party;
+import org.clearway.agreement.PartyId;
+import org.clearway.agreement.PartyKind;
+import org.clearway.geo.AreaId;
+import org.clearway.geo.AreaKind;
+import org.clearway.journal.Journal;
+import org.clearway.places.Place;
+import org.clearway.places.Places;
+import org.clearway.places.Source;
+import org.springframework.stereotype.Component;
+
+/// What parties, places and sources are called on a page, in its language.
+@Component
+final class Catalogue {
+    private final Journal journal;
+    private final Agreements agreements;
+    private final Places places;
+
+    Catalogue(Journal journal, Agreements agreements, Places places) {
+        this.journal = journal;
+        this.agreements = agreements;
+        this.places = places;
+    }
+
+    /// The names as they are known now.
+    Named in(Words words) {
+        return new Named(
+                words,
+                agreements.parties(journal.now()),
+                places.list(journal.now()).stream().collect(Collectors.toMap(Place::id, place -> place)));
+    }
+
+    record Named(Words words, SequencedMap<PartyId, Party> parties, Map<AreaId, Place> places) {
+        String party(PartyId id) {
+            Party party = parties.get(id);
+            return party == null ? id.slug() : words.name(party.names());
+        }
+
+        String area(AreaId id) {
+            Place place = places.get(id);
+            return place == null ? id.slug() : words.name(place.area().names());
+        }
+
+        /// A list of parties to choose from, by name.
+        List<Option> partiesWithout(PartyKind... without) {
+            List<PartyKind> left = List.of(without);
+            return parties.values().stream()
+                    .filter(party -> !left.contains(party.kind()))
+                    .map(party -> new Option(party.id().slug(), words.name(party.names())))
+                    .sorted(Option.byName(words))
+                    .toList();
+        }
+
+        /// The areas of one kind to choose from, by name.
+        List<Option> areasOf(AreaKind kind) {
+            return places.values().stream()
+                    .filter(place -> place.area().kind() == kind)
+                    .map(place -> new Option(
+                            place.id().slug(), words.name(place.area().names())))
+                    .sorted(Option.byName(words))
+                    .toList();
+        }
+
+        Cited cited(Source source) {
+            return new Cited(
+                    words.name(source.publisher()),
+                    words.day(source.publishedOn()),
+                    source.url().map(url -> url.url()).orElse(""),
+                    words.say(source.basis()));
+        }
+    }
+
+    /// One line of a list to choose from.
+    record Option(String value, String name) {
+        static java.util.Comparator<Option> byName(Words words) {
+            var order = com.ibm.icu.text.Collator.getInstance(words.language().locale());
+            return (one, other) -> order.compare(one.name(), other.name());
+        }
+
+        static <E extends Enum<E>> List<Option> of(Class<E> type, Words words) {
+            return List.of(type.getEnumConstants()).stream()
+                    .map(value -> new Option(value.name(), words.say(value)))
+                    .toList();
+        }
+    }
+
+    /// A source as a page cites it.
+    /// @param url empty where none is known
+    record Cited(String publisher, String day, String url, String basis) {}
+}
