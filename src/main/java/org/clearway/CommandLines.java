@@ -44,10 +44,15 @@ final class CommandLines {
     /// The command line with every command that `./clearway` hands on.
     static CommandLine commands(Context context) {
         return new CommandLine(new ClearwayCommand(context))
+                .addSubcommand(new DemoCommand(context))
+                .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(AccountCommand.all(context))
+                .addSubcommand(ScenarioCommand.all(context))
+                .addSubcommand(new BulletinCommand(context))
                 .addSubcommand(JournalCommand.all(context))
                 .addSubcommand(BenchCommand.all(context))
+                .addSubcommand(new TuneRunCommand(context))
                 .addSubcommand(new HelpCommand(context));
     }
 

@@ -2,38 +2,80 @@
 package org.clearway;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Strength;
+import org.clearway.agreement.Agreements;
+import org.clearway.bulletin.Bulletins;
+import org.clearway.ceasefire.Ledgers;
+import org.clearway.coordination.Boards;
+import org.clearway.corridor.Corridors;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Journal;
 import org.clearway.journal.NodeFolder;
+import org.clearway.places.Places;
+import org.clearway.scenario.Desks;
+import org.clearway.scenario.Scenario;
+import org.clearway.scenario.ScenarioClock;
+import org.clearway.scenario.Scenarios;
+import org.clearway.scenario.StoryPlayer;
 
-/// A node that is open: its journal and every front desk, wired together by hand.
+/// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
+/// scenario's clock, from where its journal ends.
 final class Node implements AutoCloseable {
     private final Journal journal;
     private final Accounts accounts;
+    private final Places places;
+    private final Agreements agreements;
+    private final Ledgers ledgers;
+    private final Corridors corridors;
+    private final Boards boards;
+    private final Bulletins bulletins;
+    private final Optional<StoryPlayer> story;
 
-    private Node(Journal journal, InstantSource ticking, SecureRandom chance) {
+    private Node(Journal journal, Optional<Scenario> scenario, Optional<ScenarioClock> clock, SecureRandom chance) {
         this.journal = journal;
-        this.accounts = new Accounts(journal, ticking, chance, Strength.FIELD);
+        this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
+        this.places = new Places(journal);
+        this.agreements = new Agreements(journal);
+        this.ledgers = new Ledgers(journal);
+        this.corridors = new Corridors(journal);
+        this.boards = new Boards(agreements, corridors);
+        this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
+        this.story = scenario.flatMap(told -> clock.map(its ->
+                new StoryPlayer(told, journal, new Desks(places, agreements, ledgers, corridors, bulletins), its)));
     }
 
     /// Everything that a node's journal may hold.
     static List<Chapter> chapters() {
-        return List.of(Accounts.chapter());
-    }
-
-    /// Opens a folder on the machine's own clock, or on a scenario's.
-    static Node open(NodeFolder folder, String passphrase, InstantSource clock) {
-        var chance = new SecureRandom();
-        Journal journal = folder.open(passphrase, chapters(), clock, chance);
-        return new Node(journal, InstantSource.system(), chance);
+        return List.of(
+                Accounts.chapter(),
+                Places.chapter(),
+                Agreements.chapter(),
+                Ledgers.chapter(),
+                Corridors.chapter(),
+                Bulletins.chapter());
     }
 
     static Node open(NodeFolder folder, String passphrase) {
-        return open(folder, passphrase, InstantSource.system());
+        var chance = new SecureRandom();
+        Optional<Scenario> scenario = folder.scenario().map(Scenarios::find);
+        if (scenario.isEmpty()) {
+            return new Node(
+                    folder.open(passphrase, chapters(), InstantSource.system(), chance),
+                    scenario,
+                    Optional.empty(),
+                    chance);
+        }
+        var clock = new ScenarioClock(scenario.get().begins().minusSeconds(120), System::nanoTime);
+        Journal journal = folder.open(passphrase, chapters(), clock, chance);
+        Instant reached = journal.lastRecorded().orElse(scenario.get().begins());
+        var node = new Node(journal, scenario, Optional.of(clock), chance);
+        clock.runFrom(reached);
+        return node;
     }
 
     Journal journal() {
@@ -42,6 +84,35 @@ final class Node implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Agreements agreements() {
+        return agreements;
+    }
+
+    Ledgers ledgers() {
+        return ledgers;
+    }
+
+    Corridors corridors() {
+        return corridors;
+    }
+
+    Boards boards() {
+        return boards;
+    }
+
+    Bulletins bulletins() {
+        return bulletins;
+    }
+
+    /// The story, where this is the folder of a scenario.
+    Optional<StoryPlayer> story() {
+        return story;
     }
 
     @Override

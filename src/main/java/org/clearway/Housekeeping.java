@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/// What a running node does by itself: destroys, once an hour, the keys whose time is over.
+final class Housekeeping implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
+
+    static Housekeeping start(Node node) {
+        var housekeeping = new Housekeeping();
+        housekeeping.clock.scheduleWithFixedDelay(() -> sweep(node), 0, 1, TimeUnit.HOURS);
+        return housekeeping;
+    }
+
+    private static void sweep(Node node) {
+        try {
+            node.journal().destroyExpired();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("Keys whose time is over could not be destroyed.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

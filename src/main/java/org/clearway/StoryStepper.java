@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.clearway.language.Wording;
+import org.clearway.scenario.StoryPlayer;
+import org.clearway.web.Stepper;
+
+/// Steps a story from its pages: forward by telling on, back by beginning again on a fresh folder. A journal cannot
+/// forget, so what was done by hand since then is left behind with the old one.
+final class StoryStepper implements Stepper {
+    private final StoryPlayer story;
+    private final Consumer<Instant> back;
+
+    /// @param back begins the story again, told up to an earlier moment
+    StoryStepper(StoryPlayer story, Consumer<Instant> back) {
+        this.story = story;
+        this.back = back;
+    }
+
+    @Override
+    public List<Moment> moments() {
+        return story.stops().stream()
+                .map(stop -> new Moment(stop.at(), title(stop.items())))
+                .toList();
+    }
+
+    @Override
+    public void step(Actor actor, Instant to) {
+        actor.must(Deed.STEP_SCENARIO);
+        if (to.isBefore(story.now())) {
+            back.accept(to);
+        } else {
+            story.playTo(to);
+        }
+    }
+
+    private static Names title(int items) {
+        var names = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.offered()) {
+            names.put(language, Wording.of(language).say("command.story-stop", Map.of("items", items)));
+        }
+        return new Names(names);
+    }
+}

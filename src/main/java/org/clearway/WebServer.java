@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.clearway.web.NodeFacts;
+import org.clearway.web.Stepper;
+import org.clearway.web.WebShell;
+
+/// Serves the pages of a node, on the loopback address only.
+final class WebServer {
+    private static final Duration SIGN_OFF_AFTER = Duration.ofMinutes(30);
+
+    private WebServer() {}
+
+    /// @param port 0 for any that is free
+    /// @throws org.clearway.language.Problem `web.port-taken`
+    static WebShell.Running start(Node node, int port, Optional<Stepper> stepper) {
+        var desks = new ArrayList<>(List.of(
+                node.journal(),
+                node.accounts(),
+                node.places(),
+                node.agreements(),
+                node.ledgers(),
+                node.corridors(),
+                node.boards(),
+                node.bulletins()));
+        stepper.ifPresent(desks::add);
+        return WebShell.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), facts(node), List.copyOf(desks));
+    }
+
+    private static NodeFacts facts(Node node) {
+        Optional<Names> reconstructs =
+                node.story().map(story -> story.scenario().names());
+        ZoneId zone = node.story().map(story -> story.scenario().zone()).orElseGet(ZoneId::systemDefault);
+        return new NodeFacts(
+                reconstructs.orElseGet(() -> Names.of(Language.EN, "Clearway")),
+                reconstructs,
+                ProgramVersion.text(),
+                node.journal().clock(),
+                zone,
+                SIGN_OFF_AFTER);
+    }
+}

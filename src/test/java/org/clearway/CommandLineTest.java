@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.clearway.journal.NodeFolder;
+import org.clearway.language.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void initMakesANodeAndPrintsWhatItMade() {
+        Said said = run("init", "--non-interactive", "--data", node());
+        assertThat(said.code()).isZero();
+        assertThat(said.out().lines().map(line -> line.split(": ")[0]))
+                .containsExactly("folder", "passphrase", "account", "password");
+        assertThat(said.err()).contains("clearway serve --data");
+    }
+
+    @Test
+    void initLeavesANodeThatIsThereAlone() {
+        init();
+        Said again = run("init", "--non-interactive", "--data", node());
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err()).startsWith("There is a node in " + node());
+    }
+
+    @Test
+    void aWrongPassphraseIsSaidInOneSentence() throws Exception {
+        init();
+        Path wrong = Files.writeString(folder.resolve("wrong"), "not the passphrase");
+        Said said = run("journal", "verify", "--data", node(), "--passphrase-file", wrong.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void aFolderWithoutANodeIsSaidWithWhatToTry() {
+        Said said = run("journal", "verify", "--data", node());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("clearway init --data " + node());
+    }
+
+    @Test
+    void whatIsMistypedIsWrongUsageAndSaysWhereTheHelpIs() {
+        Said said = run("journal", "vrify");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("vrify").contains("clearway journal --help");
+        assertThat(run("jornal").code()).isEqualTo(2);
+        assertThat(run().code()).isEqualTo(2);
+    }
+
+    @Test
+    void anAccountIsOpenedListedAndClosedAtTheMachine() {
+        init();
+        Said opened =
+                run("account", "open", "press-1", "--desk", "press,duty", "--data", node(), "--passphrase-file", key());
+        assertThat(opened.out()).contains("account: press-1").contains("password: ");
+        assertThat(run("account", "close", "press-1", "--data", node(), "--passphrase-file", key())
+                        .code())
+                .isZero();
+        assertThat(run("account", "list", "--data", node(), "--passphrase-file", key())
+                        .out())
+                .contains("press-1\tduty,press\tclosed");
+    }
+
+    @Test
+    void theJournalIsVerifiedRebuiltAndWrittenOutOnStandardOutputOnly() {
+        init();
+        assertThat(run("journal", "verify", "--data", node(), "--passphrase-file", key())
+                        .out())
+                .startsWith("Sound:");
+        assertThat(run("journal", "rebuild", "--data", node(), "--passphrase-file", key())
+                        .code())
+                .isZero();
+        Said export = run("journal", "export", "--data", node(), "--passphrase-file", key());
+        assertThat(export.out().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        String head = run("journal", "head", "--data", node(), "--passphrase-file", key())
+                .out()
+                .strip();
+        assertThat(run("journal", "verify", "--head", head, "--data", node(), "--passphrase-file", key())
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void aCommandWorksThroughTheNodeThatIsRunningOnItsFolder() {
+        init();
+        try (Node running = Node.open(new NodeFolder(Path.of(node())), read(Path.of(key())));
+                var control = ControlServer.start(Path.of(node()), running, new SecureRandom())) {
+            Said listed = run("account", "list", "--data", node());
+            assertThat(listed.code()).isZero();
+            assertThat(listed.out()).contains("admin\tadministrator\topen");
+            assertThat(run("journal", "verify", "--data", node()).out()).startsWith("Sound:");
+            assertThat(run("account", "close", "nobody", "--data", node()).code())
+                    .isEqualTo(1);
+            assertThat(control).isNotNull();
+        }
+        assertThat(Files.exists(Path.of(node()).resolve(ControlServer.FILE))).isFalse();
+    }
+
+    @Test
+    void everyCommandTellsHowItIsUsedInEveryOfferedLanguage() {
+        for (Language language : Language.offered()) {
+            for (List<String> path : paths(CommandLines.commands(context()), List.of())) {
+                var args = new ArrayList<>(path);
+                args.addAll(List.of("--help", "--lang", language.tag()));
+                Said said = run(args.toArray(String[]::new));
+                assertThat(said.code()).as(path.toString()).isZero();
+                assertThat(said.err()).as(path.toString()).isEmpty();
+                boolean arabic = said.out()
+                        .codePoints()
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+                assertThat(arabic).as(path + " in " + language).isEqualTo(language == Language.AR);
+                assertThat(said.out()).as(path.toString()).doesNotContain("null");
+            }
+        }
+    }
+
+    @Test
+    void everyOptionAndParameterIsDescribed() {
+        for (CommandLine command : all(CommandLines.commands(context()))) {
+            command.setResourceBundle(new CommandLines.HelpWords(org.clearway.language.Wording.of(Language.EN)));
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandSpec().qualifiedName())
+                    .isNotEmpty();
+            command.getCommandSpec().args().stream()
+                    .filter(arg -> !arg.hidden())
+                    .forEach(arg -> assertThat(arg.description())
+                            .as(command.getCommandSpec().qualifiedName() + " " + arg.paramLabel())
+                            .isNotEmpty());
+        }
+    }
+
+    private static List<List<String>> paths(CommandLine command, List<String> path) {
+        var paths = new ArrayList<List<String>>();
+        paths.add(path);
+        command.getSubcommands().forEach((name, inner) -> {
+            if (inner.getCommandSpec().usageMessage().hidden()) return;
+            var longer = new ArrayList<>(path);
+            longer.add(name);
+            paths.addAll(paths(inner, longer));
+        });
+        return paths;
+    }
+
+    private static List<CommandLine> all(CommandLine command) {
+        var found = new ArrayList<CommandLine>();
+        if (!command.getCommandSpec().usageMessage().hidden()) found.add(command);
+        command.getSubcommands().values().forEach(inner -> found.addAll(all(inner)));
+        return found;
+    }
+
+    private static Context context() {
+        return new Context(
+                new Terminal(
+                        new PrintStream(new ByteArrayOutputStream()), new PrintStream(new ByteArrayOutputStream())),
+                Reach.STANDING_ALONE,
+                Language.EN,
+                List.of());
+    }
+
+    private void init() {
+        Said said = run("init", "--non-interactive", "--data", node());
+        String passphrase = said.out()
+                .lines()
+                .filter(line -> line.startsWith("passphrase: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("passphrase: ".length());
+        try {
+            Files.writeString(Path.of(key()), passphrase);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String node() {
+        return folder.resolve("node").toString();
+    }
+
+    private String key() {
+        return folder.resolve("key").toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private record Said(int code, String out, String err) {}
+
+    private static Said run(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = CommandLines.run(
+                args,
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8)),
+                Reach.STANDING_ALONE);
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
