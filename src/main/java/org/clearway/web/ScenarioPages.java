@@ -32,7 +32,8 @@ final class ScenarioPages {
         return new ModelAndView("scenario").addObject("form", form);
     }
 
-    /// Back to the page that was looked at, which now shows the other moment.
+    /// Steps to a moment of the story where one was pressed, else to the one typed; then back to the page that was looked
+    /// at, which now shows it as it was then.
     @Needs(Deed.STEP_SCENARIO)
     @PostMapping("/scenario/step")
     ModelAndView step(Visit visit, Form form) {

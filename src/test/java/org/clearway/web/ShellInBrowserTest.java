@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.clearway.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+class ShellInBrowserTest {
+    @TempDir
+    static Path folder;
+
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.playing(folder.resolve("node"));
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void noPageAsksForAnythingElsewhereOrIsRefusedAnythingByItsOwnRules(String language) {
+        try (Browser browser = browser(Browser.Kind.laptop(language))) {
+            browser.go("/sign-in").picture("sign-in-" + language);
+            browser.signIn(Role.ADMINISTRATOR).picture("home-" + language);
+            for (String path : List.of("/accounts", "/accounts/press-1", "/password", "/node", "/no-such-page")) {
+                browser.go(path).wholePicture(path.substring(1).replace('/', '-') + "-" + language);
+                assertThat(browser.sidewaysBy()).as(path).isZero();
+                assertThat(browser.tooSmallToTouch()).as(path).isEmpty();
+            }
+            assertThat(browser.requests()).hasSizeGreaterThan(10);
+            assertThat(browser.requestsElsewhere()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void everyPageFitsATelephoneAndATabletWithoutScrollingSideways(String language) {
+        for (Browser.Kind kind : List.of(Browser.Kind.phone(language), Browser.Kind.tablet(language))) {
+            try (Browser browser = browser(kind)) {
+                browser.go("/sign-in");
+                assertThat(browser.sidewaysBy()).as("/sign-in").isZero();
+                browser.signIn(Role.PROTECTION).picture("home-" + kind.width() + "-" + language);
+                for (String path : List.of("/", "/access-log", "/node", "/no-such-page")) {
+                    browser.go(path);
+                    assertThat(browser.sidewaysBy()).as(path).isZero();
+                }
+                browser.go("/access-log").picture("access-log-" + kind.width() + "-" + language);
+            }
+        }
+    }
+
+    @Test
+    void withoutJavaScriptPeopleSignInStepTheScenarioAndSignOut() {
+        try (Browser browser = browser(Browser.Kind.laptop("en").withoutScript())) {
+            browser.signIn(Role.PRESS);
+            browser.driver().findElement(By.cssSelector(".stepper summary")).click();
+            browser.picture("stepper-en");
+            browser.driver()
+                    .findElements(By.cssSelector(".moments button"))
+                    .getFirst()
+                    .click();
+            assertThat(browser.text())
+                    .contains("13 September 2019, 12:00 (UTC+2)"
+                            .replace("(", "(\u2068")
+                            .replace(")", "\u2069)"));
+            browser.driver()
+                    .findElement(By.cssSelector(".head-tools form button"))
+                    .click();
+            assertThat(browser.text()).contains("You are signed out.");
+        }
+    }
+
+    @Test
+    void withTheKeyboardAloneTheContentIsOneStepAway() {
+        try (Browser browser = browser(Browser.Kind.laptop("en"))) {
+            browser.signIn(Role.PRESS).go("/");
+            browser.driver().findElement(By.tagName("body")).sendKeys(Keys.TAB);
+            assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("Skip to the content");
+        }
+    }
+
+    @Test
+    void onPaperTheMarkStaysAndWhatCannotBePressedThereIsGone() {
+        try (Browser browser = browser(Browser.Kind.laptop("en"))) {
+            browser.signIn(Role.PROTECTION).go("/access-log").asPrinted(true).picture("access-log-printed-en");
+            assertThat(browser.text()).contains("RECONSTRUCTION", "A day at the bridge");
+            assertThat(browser.driver().findElement(By.cssSelector(".doors")).isDisplayed())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void atNightThePagesAreDark() {
+        try (Browser browser = browser(Browser.Kind.laptop("en").atNight())) {
+            browser.signIn(Role.ADMINISTRATOR).picture("home-night-en");
+            browser.go("/accounts/press-1").wholePicture("account-night-en");
+            assertThat(browser.driver().executeScript("return matchMedia('(prefers-color-scheme: dark)').matches"))
+                    .isEqualTo(true);
+        }
+    }
+
+    private static Browser browser(Browser.Kind kind) {
+        return Browser.open(ShellInBrowserTest.class, kind, site.address());
+    }
+}
