@@ -32,14 +32,14 @@ final class ScenarioPages {
         return new ModelAndView("scenario").addObject("form", form);
     }
 
-    /// Steps to a moment of the story where one was pressed, else to the one typed; then back to the page that was looked
+    /// Steps to the moment of the story that was pressed, else to the one typed; then back to the page that was looked
     /// at, which now shows it as it was then.
     @Needs(Deed.STEP_SCENARIO)
     @PostMapping("/scenario/step")
     ModelAndView step(Visit visit, Form form) {
         Stepper steps = steps();
         Optional<Instant> to = form.one(
-                "to",
+                form.text("moment").isEmpty() ? "to" : "moment",
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
         if (form.attempt(() -> steps.step(visit.actor(), to.orElseThrow()))) {

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.language.Wording;
+import org.clearway.time.OpeningWindow;
+import org.clearway.time.Span;
+import org.clearway.time.TimeWords;
 
 /// The words of a page in one language, `w` in the templates. Text that is put into a sentence is isolated (U+2068 …
 /// U+2069), so that a Latin name in an Arabic line, or the other way round, keeps its place.
@@ -23,10 +27,12 @@ final class Words {
     private static final char END_ISOLATE = '\u2069';
 
     private final Wording wording;
+    private final TimeWords time;
     private final ZoneId zone;
 
     Words(Language language, ZoneId zone) {
         this.wording = Wording.of(language);
+        this.time = TimeWords.of(language);
         this.zone = zone;
     }
 
@@ -78,25 +84,56 @@ final class Words {
                 .format(number);
     }
 
-    /// Such as `14 September 2019`.
+    /// Several things in one sentence, as the language lists them.
+    public String list(List<String> things) {
+        return wording.list(things);
+    }
+
+    /// For sentences that other packages make.
+    Wording wording() {
+        return wording;
+    }
+
+    /// Such as "14 September 2019".
     public String day(LocalDate day) {
-        return day.format(format("d MMMM uuuu"));
+        return time.day(day);
     }
 
-    /// Such as `14 September 2019, 18:00 (UTC+3)`, in the node's zone.
+    /// Such as "18:00 on 14 September 2019 (UTC+3)", in the node's zone.
     public String moment(Instant instant) {
-        return moment(instant, zone);
-    }
-
-    public String moment(Instant instant, ZoneId where) {
-        ZonedDateTime local = instant.atZone(where);
-        return local.format(format("d MMMM uuuu, HH:mm")) + " (" + offset(local.getOffset()) + ")";
+        return time.moment(instant, zone) + " (" + isolate(TimeWords.offset(zone, instant)) + ")";
     }
 
     /// To the second, for records that are read closely.
     public String exactMoment(Instant instant) {
-        ZonedDateTime local = instant.atZone(zone);
-        return local.format(format("d MMMM uuuu, HH:mm:ss")) + " (" + offset(local.getOffset()) + ")";
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        String clock = local.format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
+        return wording.say("time.moment", Map.of("clock", clock, "day", time.day(local.toLocalDate()))) + " ("
+                + isolate(TimeWords.offset(zone, instant)) + ")";
+    }
+
+    /// Such as "since 13 September 2019" or "March 2018 to December 2018": each end as exactly as it was told.
+    public String span(Span span) {
+        String from = time.told(span.from());
+        String to = span.to().map(time::told).orElse("");
+        if (to.isEmpty()) return say("web.span.since", "from", from);
+        return from.equals(to) ? from : say("web.span.period", Map.of("from", from, "to", to));
+    }
+
+    /// Opening hours, such as "every day from 09:00 to 21:00".
+    public String window(OpeningWindow window) {
+        if (window.isAroundTheClock()) return say("corridor.around-the-clock");
+        Map<String, String> hours = Map.of("from", time.clock(window.from()), "to", time.clock(window.to()));
+        if (window.days().size() == DayOfWeek.values().length) return say("corridor.daily-window", hours);
+        var some = new LinkedHashMap<String, String>(hours);
+        some.put(
+                "days",
+                list(window.days().stream()
+                        .sorted()
+                        .map(day ->
+                                day.getDisplayName(TextStyle.FULL, language().locale()))
+                        .toList()));
+        return say("corridor.window-on", some);
     }
 
     /// The value of an `<input type="datetime-local">`, in the node's zone.
@@ -107,17 +144,5 @@ final class Words {
 
     static String isolate(String text) {
         return ISOLATE + text + END_ISOLATE;
-    }
-
-    /// The letters UTC and the offset, isolated: a sign before digits would change sides in Arabic.
-    private static String offset(ZoneOffset offset) {
-        int minutes = Math.abs(offset.getTotalSeconds() / 60);
-        String sign = offset.getTotalSeconds() < 0 ? "−" : "+";
-        String half = minutes % 60 == 0 ? "" : String.format(Locale.ROOT, ":%02d", minutes % 60);
-        return isolate(minutes == 0 ? "UTC" : "UTC" + sign + minutes / 60 + half);
-    }
-
-    private DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, language().locale());
     }
 }

@@ -29,6 +29,12 @@ public final class Around {
     /// A new node on which nothing is planned yet.
     public static TestNode node(Path folder) {
         TestNode node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter());
+        people(node);
+        return node;
+    }
+
+    /// Puts the town and everybody who speaks on record.
+    public static void people(TestNode node) {
         var area = new Area(
                 Sayings.TOWN,
                 AreaKind.SETTLEMENT,
@@ -41,7 +47,6 @@ public final class Around {
         name(node, Sayings.GROUPS, PartyKind.ARMED_GROUPS, "armed groups", "الجماعات المسلحة");
         name(node, Sayings.CENTRE, PartyKind.OFFICE, "Centre", "المركز");
         name(node, Sayings.OBSERVATORY, PartyKind.CIVIL_SOCIETY, "Observatory", "المرصد");
-        return node;
     }
 
     private static void name(TestNode node, PartyId party, PartyKind kind, String english, String arabic) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,16 @@ import java.util.logging.Level;
 import org.clearway.NotRun;
 import org.clearway.access.Role;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,7 +122,7 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.name("account")).sendKeys(Site.account(role).name());
         driver.findElement(By.name("password")).sendKeys(Site.PASSWORD.text());
         driver.findElement(By.cssSelector("main form button")).click();
-        return this;
+        return awaits(Site.account(role).name());
     }
 
     Browser go(String path) {
@@ -128,6 +132,15 @@ final class Browser implements AutoCloseable {
 
     String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /// Waits until the page says `words`, while the browser goes to where a press has led it.
+    Browser awaits(String words) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .withMessage(() -> "waiting for \"" + words + "\" on " + driver.getCurrentUrl() + ":\n" + text())
+                .until(any -> text().contains(words));
+        return this;
     }
 
     ChromeDriver driver() {

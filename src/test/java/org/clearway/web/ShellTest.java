@@ -190,6 +190,22 @@ class ShellTest {
     }
 
     @Test
+    void aBrowserAsksEachTimeWhetherItsCopyOfAFileIsStillTheFile() {
+        for (String path : new String[] {
+            "/assets/css/clearway.css", "/assets/lib/htmx/htmx.min.js", "/assets/lib/leaflet/leaflet.js"
+        }) {
+            HttpResponse<String> file = site.surfer().get(path);
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(file.headers().firstValue("ETag").orElseThrow()).containsPattern("[0-9a-f]{64}");
+            assertThat(file.headers().firstValue("Last-Modified")).isEmpty();
+        }
+        assertThat(site.surfer().get("/assets/no-such-file.css").statusCode()).isEqualTo(404);
+        assertThat(site.surfer().get("/assets/../words/web.en.properties").statusCode())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     void theLanguageIsTheBrowsersUntilAnotherIsChosenAndThenThatOne() {
         Surfer arab = new Surfer(site.address(), "fr;q=0.9, ar-SY;q=0.8, en;q=0.7");
         assertThat(arab.get("/sign-in").body()).contains("lang=\"ar\" dir=\"rtl\"", "تسجيل الدخول");
@@ -221,6 +237,10 @@ class ShellTest {
                         surfer.post("/scenario/step", Map.of("to", "2019-09-15T09:30", "back", "//elsewhere.example"))))
                 .isEqualTo("/");
         assertThat(site.node().clock().instant()).isEqualTo(java.time.Instant.parse("2019-09-15T07:30:00Z"));
+        surfer.post("/scenario/step", Map.of("to", "2019-09-15T09:30", "moment", "2019-09-13T12:00"));
+        assertThat(site.node().clock().instant())
+                .as("a moment that is pressed goes before the one that stands in the field")
+                .isEqualTo(java.time.Instant.parse("2019-09-13T10:00:00Z"));
         HttpResponse<String> again = surfer.post("/scenario/step", Map.of("to", "tomorrow"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("A moment is a day and an hour");

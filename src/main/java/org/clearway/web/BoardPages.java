@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.clearway.access.Deed;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.Assured;
+import org.clearway.agreement.PartyAssurance;
+import org.clearway.agreement.PartyId;
+import org.clearway.coordination.Board;
+import org.clearway.coordination.Boards;
+import org.clearway.corridor.Announced;
+import org.clearway.corridor.Announcement;
+import org.clearway.corridor.Claim;
+import org.clearway.corridor.CrossingPoint;
+import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.UseClaim;
+import org.clearway.corridor.Used;
+import org.clearway.geo.AreaId;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.places.Places;
+import org.clearway.places.Source;
+import org.clearway.time.Period;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The board of each corridor: what is announced, what is assured and what is used, three answers side by side, each
+/// with who says so.
+@Controller
+final class BoardPages implements Door.Keeper {
+    /// So many claims of use are shown; older ones are counted.
+    private static final int CLAIMS = 6;
+
+    private final Boards boards;
+    private final Agreements agreements;
+    private final Places places;
+    private final Journal journal;
+    private final NodeFacts node;
+
+    BoardPages(Boards boards, Agreements agreements, Places places, Journal journal, NodeFacts node) {
+        this.boards = boards;
+        this.agreements = agreements;
+        this.places = places;
+        this.journal = journal;
+        this.node = node;
+    }
+
+    @Override
+    public List<Door> doors() {
+        return List.of(new Door("/board", "web.board", Deed.READ_BOARD, 10));
+    }
+
+    @Needs(Deed.READ_BOARD)
+    @GetMapping("/board")
+    ModelAndView board(Visit visit, Form form) {
+        Instant now = node.clock().instant();
+        Optional<Instant> asked = form.maybe(
+                "at",
+                "web.scenario.to-rule",
+                text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
+        Reading reading = journal.now();
+        List<Sheet> sheets = boards.boards(visit.actor(), reading, asked.orElse(now)).stream()
+                .map(board -> sheet(board, reading, visit.words()))
+                .toList();
+        return new ModelAndView("board/board")
+                .addObject("sheets", sheets)
+                .addObject("form", form)
+                .addObject("shown", visit.words().input(asked.orElse(now)))
+                .addObject("at", visit.words().moment(asked.orElse(now)))
+                .addObject("another", asked.isPresent());
+    }
+
+    private Sheet sheet(Board board, Reading reading, Words words) {
+        var said = new Said(board, words);
+        return new Sheet(
+                board.corridor().id().slug(),
+                words.name(board.corridor().names()),
+                board.line(words.language()),
+                board.corridor()
+                        .zone()
+                        .flatMap(zone -> agreements.zone(reading, zone))
+                        .map(zone -> words.name(zone.names()))
+                        .orElse(""),
+                board.corridor().initiator().map(said::party).orElse(""),
+                words.list(board.corridor().intermediaries().stream()
+                        .map(words::name)
+                        .toList()),
+                board.corridor().crossings().stream()
+                        .map(crossing -> crossing(crossing, reading, words))
+                        .toList(),
+                board.alarms().stream()
+                        .map(alarm -> alarm.in(words.wording(), said::party))
+                        .toList(),
+                said.announcements(),
+                said.notAnnounced(),
+                said.assurances(),
+                said.assured(),
+                board.assured() instanceof Assured.ByAll,
+                said.uses(),
+                Math.max(0, board.used().claims().size() - CLAIMS),
+                said.notCounted(),
+                said.reasons());
+    }
+
+    private Crossing crossing(CrossingPoint crossing, Reading reading, Words words) {
+        AreaId area = crossing.area();
+        return new Crossing(
+                words.name(crossing.names()),
+                places.area(reading, area)
+                        .map(place -> words.name(place.area().names()))
+                        .orElse(area.slug()));
+    }
+
+    /// What one board says, in the words of a page.
+    private record Said(Board board, Words words) {
+        String party(PartyId party) {
+            return board.name(party, words.language());
+        }
+
+        List<Announcing> announcements() {
+            return board.announced().current().stream()
+                    .map(OnRecord::claim)
+                    .map(this::announcing)
+                    .toList();
+        }
+
+        private Announcing announcing(Announcement told) {
+            return new Announcing(
+                    words.say(told.status()),
+                    party(told.announcer()),
+                    words.span(told.valid()),
+                    told.asVoluntary(),
+                    words.list(told.flows().stream().map(words::say).toList()),
+                    told.services().stream().map(words::say).toList(),
+                    told.window().map(words::window).orElse(""),
+                    opening(told),
+                    Cited.of(told.source(), words));
+        }
+
+        private String opening(Announcement told) {
+            return board.openings().stream()
+                    .filter(opening -> opening.announcer().equals(told.announcer()))
+                    .filter(opening -> !opening.window().isAroundTheClock())
+                    .findFirst()
+                    .flatMap(opening -> opening.currentOrNext()
+                            .map(period -> opening.now()
+                                    ? words.say("web.board.hours-now", "until", end(period))
+                                    : words.say("web.board.hours-next", "from", words.moment(period.from()))))
+                    .orElse("");
+        }
+
+        private String end(Period period) {
+            return words.moment(period.to());
+        }
+
+        /// What stands in the place of announcements where there is none for this time.
+        String notAnnounced() {
+            return switch (board.announced()) {
+                case Announced.NeverAnnounced never -> words.say("corridor.never-announced");
+                case Announced.NoneNow none -> words.say("corridor.none-now");
+                case Announced.By by -> "";
+            };
+        }
+
+        List<Assurance> assurances() {
+            return board.assurances().stream().map(this::assurance).toList();
+        }
+
+        private Assurance assurance(PartyAssurance promise) {
+            return new Assurance(
+                    party(promise.party()),
+                    words.say(promise.standing()),
+                    promise.lastWord().map(word -> words.span(word.valid())).orElse(""),
+                    promise.lastWord().map(word -> Cited.of(word.source(), words)));
+        }
+
+        String assured() {
+            return words.say(
+                    "web.board.assured",
+                    java.util.Map.of("given", board.assurancesGiven(), "of", board.assurancesNeeded()));
+        }
+
+        List<Using> uses() {
+            return board.used().claims().stream()
+                    .map(OnRecord::claim)
+                    .filter(claim -> !claim.counts().isEmpty())
+                    .limit(CLAIMS)
+                    .map(this::using)
+                    .toList();
+        }
+
+        private Using using(UseClaim claim) {
+            return new Using(
+                    words.span(claim.covers()),
+                    claim.figures(words.wording()),
+                    party(claim.claimant()),
+                    Cited.of(claim.source(), words));
+        }
+
+        String notCounted() {
+            return switch (board.used()) {
+                case Used.NotCounted none -> words.say("corridor.not-counted");
+            };
+        }
+
+        List<Why> reasons() {
+            return board.reasons().stream().map(told -> why(told.claim())).toList();
+        }
+
+        private Why why(Claim claim) {
+            return new Why(
+                    claim.reasons().stream()
+                            .map(reason -> reason.saidBy(claim.claimant(), words.wording(), this::party))
+                            .toList(),
+                    Cited.of(claim.source(), words));
+        }
+    }
+
+    /// One corridor's board as it is printed.
+    ///
+    /// @param notAnnounced what is said where there is no announcement for this time; else empty
+    /// @param older how many claims of use are not shown
+    record Sheet(
+            String id,
+            String name,
+            String line,
+            String zone,
+            String initiator,
+            String intermediaries,
+            List<Crossing> crossings,
+            List<String> alarms,
+            List<Announcing> announcements,
+            String notAnnounced,
+            List<Assurance> assurances,
+            String assured,
+            boolean assuredByAll,
+            List<Using> uses,
+            int older,
+            String notCounted,
+            List<Why> reasons) {}
+
+    record Crossing(String name, String area) {}
+
+    /// @param opening the hours under way, or the next; empty around the clock
+    record Announcing(
+            String status,
+            String announcer,
+            String span,
+            boolean voluntary,
+            String flows,
+            List<String> services,
+            String window,
+            String opening,
+            Cited source) {}
+
+    record Assurance(String party, String standing, String span, Optional<Cited> source) {
+        public boolean isSourced() {
+            return source.isPresent();
+        }
+
+        public Cited cited() {
+            return source.orElseThrow();
+        }
+    }
+
+    record Using(String span, List<String> figures, String claimant, Cited source) {}
+
+    record Why(List<String> sentences, Cited source) {}
+
+    /// A source as the board cites it.
+    /// @param url empty where none is known
+    record Cited(String publisher, String day, String url, String basis) {
+        static Cited of(Source source, Words words) {
+            return new Cited(
+                    words.name(source.publisher()),
+                    words.day(source.publishedOn()),
+                    source.url().map(url -> url.url()).orElse(""),
+                    words.say(source.basis()));
+        }
+    }
+}
