@@ -58,6 +58,7 @@ final class BenchJournal {
             var loads = new LinkedHashMap<String, List<BenchLoad.Client>>();
             loads.put("bare", inserting(bare));
             loads.put("noted", node.noting(MOST_WRITERS));
+            loads.put("stated", node.stating(MOST_WRITERS));
             context.tell("bench.warming-up", Map.of());
             loads.values().forEach(clients -> BenchLoad.run(clients, length, new BenchTimes()));
             for (int writers : WRITERS) {

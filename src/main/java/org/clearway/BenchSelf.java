@@ -37,10 +37,12 @@ final class BenchSelf {
     /// Starts a command whose output nobody reads but, when it goes wrong, in `log`.
     static Process start(List<String> command, Path log) {
         try {
-            return new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            // The folder of a bench has a passphrase of its own.
+            builder.environment().remove("CLEARWAY_PASSPHRASE");
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

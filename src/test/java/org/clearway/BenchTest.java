@@ -30,7 +30,7 @@ class BenchTest {
         JsonNode object = JsonMapper.builder().build().readTree(printed());
         assertThat(object.required("bench").asString()).isEqualTo("journal");
         assertThat(object.required("machine").required("cores").asInt()).isPositive();
-        for (String load : new String[] {"bare", "noted"}) {
+        for (String load : new String[] {"bare", "noted", "stated"}) {
             for (int writers : new int[] {1, 16, 64}) {
                 JsonNode figures = object.required("figures").required(load + "_" + writers + "_writers");
                 assertThat(figures.propertyNames())
