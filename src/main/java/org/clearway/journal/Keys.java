@@ -113,6 +113,9 @@ final class Keys implements AutoCloseable {
     record Strength(int memoryKib, int passes) {
         /// 64 MiB and three passes: above the least of the OWASP Password Storage Cheat Sheet (19 MiB, two).
         static final Strength FIELD = new Strength(65_536, 3);
+
+        /// For the folder of a scenario, whose passphrase lies beside its keys.
+        static final Strength NOTHING_SECRET = new Strength(1_024, 1);
     }
 
     /// The name of the key for something that concerns no one in particular: one per month, class and retention.

@@ -51,7 +51,7 @@ public final class NodeFolder {
     /// @param scenario marks the folder as a reconstruction for ever
     /// @throws Problem `journal.folder-taken`, `journal.read-only`, `journal.passphrase-too-short`
     public void create(Optional<String> scenario, String passphrase, SecureRandom chance) {
-        create(scenario, passphrase, chance, Keys.Strength.FIELD);
+        create(scenario, passphrase, chance, scenario.isPresent() ? Keys.Strength.NOTHING_SECRET : Keys.Strength.FIELD);
     }
 
     void create(Optional<String> scenario, String passphrase, SecureRandom chance, Keys.Strength strength) {

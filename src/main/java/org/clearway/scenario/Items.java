@@ -70,37 +70,26 @@ final class Items {
     void tell(Told told, StoryPlayer.Acts acts) {
         Sheet item = told.sheet();
         item.text("published");
-        if (item.has("bulletin")) {
-            bulletin(item.sheet("bulletin"), acts);
-        } else {
-            claim(item, source(item.sheet("source"), told), acts);
-        }
+        Runnable act = item.has("bulletin")
+                ? bulletin(item.sheet("bulletin"), acts)
+                : claim(item, source(item.sheet("source"), told), acts);
         item.nothingLeft();
+        act.run();
     }
 
-    private void claim(Sheet item, Source source, StoryPlayer.Acts acts) {
-        if (item.has("agreement")) {
-            agreement(item.sheet("agreement"), source, acts);
-        } else if (item.has("zone")) {
-            zone(item.sheet("zone"), source, acts);
-        } else if (item.has("control")) {
-            control(item.sheet("control"), source, acts);
-        } else if (item.has("corridor")) {
-            corridor(item.sheet("corridor"), source, acts);
-        } else if (item.has("announcement")) {
-            announcement(item.sheet("announcement"), source, acts);
-        } else if (item.has("use")) {
-            use(item.sheet("use"), source, acts);
-        } else if (item.has("assurance")) {
-            assurance(item.sheet("assurance"), source, acts);
-        } else if (item.has("ledger")) {
-            ledger(item.sheet("ledger"), source, acts);
-        } else {
-            throw item.problem(
-                    "scenario.value-missing",
-                    "agreement, zone, control, corridor, announcement, use," + " assurance, ledger or bulletin",
-                    "");
-        }
+    private Runnable claim(Sheet item, Source source, StoryPlayer.Acts acts) {
+        if (item.has("agreement")) return agreement(item.sheet("agreement"), source, acts);
+        if (item.has("zone")) return zone(item.sheet("zone"), source, acts);
+        if (item.has("control")) return control(item.sheet("control"), source, acts);
+        if (item.has("corridor")) return corridor(item.sheet("corridor"), source, acts);
+        if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
+        if (item.has("use")) return use(item.sheet("use"), source, acts);
+        if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
+        if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
+        throw item.problem(
+                "scenario.value-missing",
+                "agreement, zone, control, corridor, announcement, use, assurance, ledger or bulletin",
+                "");
     }
 
     private Source source(Sheet sheet, Told told) {
@@ -111,7 +100,7 @@ final class Items {
                 sheet.one("basis", Basis.class));
     }
 
-    private void agreement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable agreement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         Optional<Term> term = sheet.has("months")
                 ? Optional.of(
                         new Term(Math.toIntExact(sheet.number("months")), sheet.one("extension", Extension.class)))
@@ -123,10 +112,10 @@ final class Items {
                 sheet.list("guarantors", PartyId::new),
                 term,
                 source);
-        desks.agreements().record(cell, acts.next(), agreement);
+        return () -> desks.agreements().record(cell, acts.next(), agreement);
     }
 
-    private void zone(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable zone(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         List<AreaPart> parts = sheet.sheets("parts").stream()
                 .map(part -> new AreaPart(part.as("area", AreaId::new), part.one("extent", Extent.class)))
                 .toList();
@@ -137,19 +126,19 @@ final class Items {
                 parts,
                 span(sheet),
                 source);
-        desks.agreements().define(cell, acts.next(), defined);
+        return () -> desks.agreements().define(cell, acts.next(), defined);
     }
 
-    private void control(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable control(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         Territory territory = sheet.has("zone")
                 ? new Territory.OfZone(sheet.as("zone", org.clearway.agreement.ZoneId::new))
                 : new Territory.OfArea(sheet.as("area", AreaId::new));
         Held held = Held.of(sheet.one("relation", Relation.class), sheet.optionally("holder", PartyId::new));
         var claim = new ControlClaim(territory, held, span(sheet), sheet.as("claimant", PartyId::new), source);
-        desks.agreements().claim(duty, acts.next(), claim);
+        return () -> desks.agreements().claim(duty, acts.next(), claim);
     }
 
-    private void corridor(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable corridor(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         List<CrossingPoint> crossings =
                 sheet.sheets("crossings").stream().map(this::crossing).toList();
         var corridor = new Corridor(
@@ -162,7 +151,7 @@ final class Items {
                 set(sheet, "flows", PermittedFlow.class),
                 crossings,
                 source);
-        desks.corridors().plan(cell, acts.next(), corridor);
+        return () -> desks.corridors().plan(cell, acts.next(), corridor);
     }
 
     private CrossingPoint crossing(Sheet sheet) {
@@ -173,7 +162,7 @@ final class Items {
                 Optional.empty());
     }
 
-    private void announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         var announcement = new Announcement(
                 sheet.as("corridor", CorridorId::new),
                 sheet.as("announcer", PartyId::new),
@@ -185,10 +174,10 @@ final class Items {
                 set(sheet, "flows", PermittedFlow.class),
                 reasons(sheet),
                 source);
-        desks.corridors().announce(cell, acts.next(), announcement);
+        return () -> desks.corridors().announce(cell, acts.next(), announcement);
     }
 
-    private void use(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable use(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         var counts = new EnumMap<Counted, Count>(Counted.class);
         for (Counted counted : Counted.values()) {
             String key = counted.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -201,7 +190,7 @@ final class Items {
                 counts,
                 reasons(sheet),
                 source);
-        desks.corridors().claimUse(duty, acts.next(), claim);
+        return () -> desks.corridors().claimUse(duty, acts.next(), claim);
     }
 
     private static Count count(Sheet sheet) {
@@ -212,17 +201,17 @@ final class Items {
         throw sheet.problem("scenario.value-missing", "exact, about, at-least or over", "");
     }
 
-    private void assurance(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable assurance(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         var assurance = new Assurance(
                 sheet.as("corridor", CorridorId::new),
                 sheet.as("party", PartyId::new),
                 sheet.one("status", AssuranceStatus.class),
                 span(sheet),
                 source);
-        desks.agreements().assure(cell, acts.next(), assurance);
+        return () -> desks.agreements().assure(cell, acts.next(), assurance);
     }
 
-    private void ledger(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+    private Runnable ledger(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         Sheet covers = sheet.sheet("covers");
         Covers covered = covers.has("day")
                 ? new Covers(Stretch.CALENDAR_DAY, covers.as("day", LocalDate::parse), zone)
@@ -239,7 +228,7 @@ final class Items {
                 true,
                 sheet.list("named-without-counts", AreaId::new),
                 source);
-        desks.ledgers().state(duty, acts.next(), stated, Optional.empty());
+        return () -> desks.ledgers().state(duty, acts.next(), stated, Optional.empty());
     }
 
     private static List<PartCount> parts(Sheet sheet) {
@@ -250,16 +239,18 @@ final class Items {
     }
 
     /// Proposes the bulletin of a day, unless somebody has by hand, and approves it as far as nobody has.
-    private void bulletin(Sheet sheet, StoryPlayer.Acts acts) {
+    private Runnable bulletin(Sheet sheet, StoryPlayer.Acts acts) {
         LocalDate day = sheet.as("day", LocalDate::parse);
         Actor press = StoryPlayer.at(sheet.text("made-by"), Role.PRESS);
         Actor second = StoryPlayer.at(sheet.text("approved-by"), Role.COORDINATION);
-        Edition newest = desks.bulletins().newest(press, day);
-        if (newest.stage() instanceof Stage.NotMade) newest = desks.bulletins().propose(press, acts.next(), day);
-        for (Actor approver : List.of(press, second)) {
-            if (newest.stage() instanceof Stage.Published) return;
-            newest = desks.bulletins().approve(approver, acts.next(), day, newest.version(), newest.digest());
-        }
+        return () -> {
+            Edition newest = desks.bulletins().newest(press, day);
+            if (newest.stage() instanceof Stage.NotMade) newest = desks.bulletins().propose(press, acts.next(), day);
+            for (Actor approver : List.of(press, second)) {
+                if (newest.stage() instanceof Stage.Published) return;
+                newest = desks.bulletins().approve(approver, acts.next(), day, newest.version(), newest.digest());
+            }
+        };
     }
 
     private OpeningWindow window(String text) {
