@@ -34,13 +34,14 @@ final class StoryStepper implements Stepper {
     }
 
     @Override
-    public void step(Actor actor, Instant to) {
+    public Step step(Actor actor, Instant to) {
         actor.must(Deed.STEP_SCENARIO);
         if (to.isBefore(story.now())) {
             back.accept(to);
-        } else {
-            story.playTo(to);
+            return Step.BEGINS_AGAIN;
         }
+        story.playTo(to);
+        return Step.TOLD_ON;
     }
 
     private static Names title(int items) {

@@ -3,7 +3,9 @@ package org.clearway;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class WebServer {
         var desks = new ArrayList<>(List.of(
                 node.journal(),
                 node.accounts(),
+                new SecureRandom(),
                 node.places(),
                 node.agreements(),
                 node.ledgers(),
@@ -46,6 +49,7 @@ final class WebServer {
                 reconstructs,
                 ProgramVersion.text(),
                 node.journal().clock(),
+                InstantSource.system(),
                 zone,
                 SIGN_OFF_AFTER);
     }

@@ -245,7 +245,8 @@ final class Items {
         Actor second = StoryPlayer.at(sheet.text("approved-by"), Role.COORDINATION);
         return () -> {
             Edition newest = desks.bulletins().newest(press, day);
-            if (newest.stage() instanceof Stage.NotMade) newest = desks.bulletins().propose(press, acts.next(), day);
+            if (newest.stage() instanceof Stage.NotMade)
+                newest = desks.bulletins().propose(press, acts.next(), day);
             for (Actor approver : List.of(press, second)) {
                 if (newest.stage() instanceof Stage.Published) return;
                 newest = desks.bulletins().approve(approver, acts.next(), day, newest.version(), newest.digest());

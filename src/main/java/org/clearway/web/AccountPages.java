@@ -34,12 +34,13 @@ final class AccountPages implements Door.Keeper {
 
     private final Accounts accounts;
     private final Journal journal;
-    private final SecureRandom chance = new SecureRandom();
+    private final SecureRandom chance;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    AccountPages(Accounts accounts, Journal journal) {
+    AccountPages(Accounts accounts, Journal journal, SecureRandom chance) {
         this.accounts = accounts;
         this.journal = journal;
+        this.chance = chance;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.clearway.language.Names;
 /// @param reconstructs the scenario it plays; marks every page RECONSTRUCTION
 /// @param version of the program
 /// @param clock the time on the pages; a scenario's own, where there is one
+/// @param ticking the machine's own clock, which sessions are measured by
 /// @param zone the zone that times are shown in
 /// @param signOffAfter how long somebody may be away before they are signed out
 public record NodeFacts(
@@ -20,6 +21,7 @@ public record NodeFacts(
         Optional<Names> reconstructs,
         String version,
         InstantSource clock,
+        InstantSource ticking,
         ZoneId zone,
         Duration signOffAfter) {
     public NodeFacts {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clearway.access.Deed;
 import org.clearway.language.Problem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// not understood.
 @Controller
 final class ScenarioPages {
+    /// How long a page waits before it looks for a story that begins again.
+    private static final int PATIENCE_SECONDS = 6;
+
     private final ObjectProvider<Stepper> stepper;
     private final NodeFacts node;
 
@@ -36,16 +41,23 @@ final class ScenarioPages {
     /// at, which now shows it as it was then.
     @Needs(Deed.STEP_SCENARIO)
     @PostMapping("/scenario/step")
-    ModelAndView step(Visit visit, Form form) {
+    ModelAndView step(Visit visit, Form form, HttpServletResponse response) {
         Stepper steps = steps();
         Optional<Instant> to = form.one(
                 form.text("moment").isEmpty() ? "to" : "moment",
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
-        if (form.attempt(() -> steps.step(visit.actor(), to.orElseThrow()))) {
-            return Pages.seeOther(form.text("back").matches("/[a-z0-9/-]*") ? form.text("back") : "/");
+        var step = new AtomicReference<>(Stepper.Step.TOLD_ON);
+        if (!form.attempt(() -> step.set(steps.step(visit.actor(), to.orElseThrow())))) {
+            return Pages.again(new ModelAndView("scenario").addObject("form", form));
         }
-        return Pages.again(new ModelAndView("scenario").addObject("form", form));
+        return switch (step.get()) {
+            case TOLD_ON -> Pages.seeOther(form.text("back").matches("/[a-z0-9/-]*") ? form.text("back") : "/");
+            case BEGINS_AGAIN -> {
+                response.setHeader("Refresh", PATIENCE_SECONDS + "; url=/sign-in");
+                yield new ModelAndView("scenario-again");
+            }
+        };
     }
 
     private Stepper steps() {

@@ -33,9 +33,8 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/// Between Spring Security and {@link Accounts}: people come in, are refused or asked to wait, and go, each of
-/// which is
-/// noted once.
+/// Between Spring Security and {@link Accounts}: people come in, are refused or asked to wait, and go, each
+/// of which is noted once.
 @Component
 final class SignInDesk
         implements AuthenticationProvider, AuthenticationFailureHandler, LogoutHandler, HttpSessionListener {
@@ -46,9 +45,11 @@ final class SignInDesk
     private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
 
     private final Accounts accounts;
+    private final NodeFacts node;
 
-    SignInDesk(Accounts accounts) {
+    SignInDesk(Accounts accounts, NodeFacts node) {
         this.accounts = accounts;
+        this.node = node;
     }
 
     /// Too many attempts failed just before.
@@ -120,7 +121,7 @@ final class SignInDesk
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         HttpSession session = event.getSession();
-        long away = System.currentTimeMillis() - session.getLastAccessedTime();
+        long away = node.ticking().millis() - session.getLastAccessedTime();
         boolean idle = away >= 1_000L * session.getMaxInactiveInterval();
         end(session, idle ? Ending.IDLE : Ending.ENDED);
     }

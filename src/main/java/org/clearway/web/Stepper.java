@@ -13,7 +13,15 @@ public interface Stepper {
 
     /// @throws org.clearway.access.NotPermitted unless the actor may step the scenario
     /// @throws org.clearway.language.Problem if the story cannot be told at that moment
-    void step(Actor actor, Instant to);
+    Step step(Actor actor, Instant to);
+
+    enum Step {
+        /// The story was told on, up to that moment.
+        TOLD_ON,
+        /// The story is being told again from its beginning, since a journal cannot forget; the pages are back in a
+        /// moment.
+        BEGINS_AGAIN
+    }
 
     record Moment(Instant at, Names title) {}
 }

@@ -2,8 +2,8 @@
 package org.clearway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.clearway.access.NotPermitted;
 import org.clearway.language.Problem;
 import org.slf4j.Logger;
@@ -24,10 +24,12 @@ final class Troubles {
 
     private final Visits visits;
     private final PageModel pages;
+    private final SecureRandom chance;
 
-    Troubles(Visits visits, PageModel pages) {
+    Troubles(Visits visits, PageModel pages, SecureRandom chance) {
         this.visits = visits;
         this.pages = pages;
+        this.chance = chance;
     }
 
     @ExceptionHandler(Problem.class)
@@ -48,7 +50,7 @@ final class Troubles {
         if (failure instanceof org.springframework.beans.TypeMismatchException) {
             return status(request, HttpStatus.BAD_REQUEST);
         }
-        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String incident = HexFormat.of().toHexDigits(chance.nextInt());
         LOG.error("Incident {} at {}", incident, request.getRequestURI(), failure);
         Words words = visits.of(request).words();
         return page(

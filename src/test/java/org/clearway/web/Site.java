@@ -68,6 +68,7 @@ final class Site implements AutoCloseable {
         var desks = new ArrayList<Object>(List.of(
                 node.journal(),
                 accounts,
+                new SecureRandom(),
                 places,
                 agreements,
                 ledgers,
@@ -85,6 +86,7 @@ final class Site implements AutoCloseable {
                                 : Optional.empty(),
                         "1.2.3",
                         node.clock(),
+                        java.time.InstantSource.system(),
                         ZONE,
                         Duration.ofMinutes(30)),
                 desks);
@@ -168,9 +170,10 @@ final class Site implements AutoCloseable {
         }
 
         @Override
-        public void step(Actor actor, Instant to) {
+        public Step step(Actor actor, Instant to) {
             actor.must(org.clearway.access.Deed.STEP_SCENARIO);
             node.clock().set(to);
+            return Step.TOLD_ON;
         }
     }
 }
