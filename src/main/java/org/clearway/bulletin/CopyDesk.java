@@ -385,20 +385,28 @@ final class CopyDesk {
 
     // Corridors: announced, assured, used
 
+    /// What is new first, then how things stand, then what was told before and still is the last word.
     private Section corridor(CorridorTold corridor) {
-        var points = new ArrayList<Paragraph>();
-        if (corridor.announcements().isEmpty()) points.add(paragraph(own("corridor.none-now")));
-        corridor.announcements().forEach(told -> points.add(new Paragraph(announced(told))));
-        points.add(new Paragraph(assured(corridor)));
-        corridor.uses().forEach(use -> points.add(new Paragraph(used(use))));
+        var fresh = new ArrayList<Paragraph>();
+        var earlier = new ArrayList<Paragraph>();
+        corridor.announcements().forEach(told -> (told.fresh() ? fresh : earlier).add(new Paragraph(announced(told))));
+        corridor.uses().forEach(use -> (use.fresh() ? fresh : earlier).add(new Paragraph(used(use))));
+        if (fresh.isEmpty()) fresh.add(paragraph(own("bulletin.corridor.nothing-new")));
+        if (corridor.announcements().isEmpty()) fresh.add(paragraph(own("corridor.none-now")));
+        fresh.add(new Paragraph(assured(corridor)));
         if (corridor.uses().stream().noneMatch(use -> use.people().isPresent())) {
-            points.add(paragraph(
+            fresh.add(paragraph(
                     new OwnVoice(Phrase.of("bulletin.used.none").with("days", figure(Bulletin.USE_WITHIN_DAYS)))));
         }
-        points.add(paragraph(own("corridor.not-counted")));
-        return new Section(
-                Phrase.of("bulletin.corridor.title").with("corridor", name(corridor.names())),
-                List.of(new Points(points), paragraph(own("corridor.stayers-keep-protection"))));
+        fresh.add(paragraph(own("corridor.not-counted")));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Points(fresh));
+        if (!earlier.isEmpty()) {
+            blocks.add(paragraph(own("bulletin.corridor.earlier")));
+            blocks.add(new Points(earlier));
+        }
+        blocks.add(paragraph(own("corridor.stayers-keep-protection")));
+        return new Section(Phrase.of("bulletin.corridor.title").with("corridor", name(corridor.names())), blocks);
     }
 
     private List<Sentence> announced(AnnouncementTold told) {

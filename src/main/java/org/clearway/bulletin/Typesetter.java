@@ -15,6 +15,7 @@ import org.clearway.bulletin.NewsCopy.Section;
 import org.clearway.bulletin.NewsCopy.Table;
 import org.clearway.language.Language;
 import org.clearway.language.Wording;
+import org.clearway.time.Occurred;
 import org.clearway.time.TimeWords;
 
 /// Puts copy into a language and a form. Terms never pass through the words' patterns: these are formatted with a mark
@@ -297,7 +298,7 @@ final class Typesetter {
             case Term.Capitals capitals -> name(capitals.names().in(language).toUpperCase(language.locale()), ink);
             case Term.Day(LocalDate day) -> ink.day(times.day(day), day);
             case Term.Moment(Instant instant, ZoneId zone) -> ink.moment(times.moment(instant, zone), instant);
-            case Term.Told told -> ink.term(times.told(told.occurred()), language.rightToLeft());
+            case Term.Told(Occurred occurred) -> told(occurred, ink);
             case Term.Clock clock -> ink.term(times.clock(clock.time()), language.rightToLeft());
             case Term.Zone(ZoneId zone, Instant instant) -> zone(zone, instant, ink);
             case Term.Code code -> ink.term(clean(code.text()), language.rightToLeft());
@@ -305,6 +306,15 @@ final class Typesetter {
             case Term.Word word -> ink.words(words.say(word.value()));
             case Term.Said said -> say(said.phrase(), ink);
             case Term.Listing listing -> list(listing, ink);
+        }
+    }
+
+    private void told(Occurred occurred, Ink ink) {
+        String words = times.told(occurred);
+        switch (occurred.precision()) {
+            case DAY -> ink.day(words, occurred.from().atZone(occurred.zone()).toLocalDate());
+            case EXACT, MINUTES -> ink.moment(words, occurred.from());
+            case HOURS, WEEK, MONTH, YEAR -> ink.term(words, language.rightToLeft());
         }
     }
 
@@ -324,20 +334,21 @@ final class Typesetter {
     private void list(Term.Listing listing, Ink ink) {
         boolean figures = listing.terms().stream().allMatch(Term.Figure.class::isInstance);
         for (int i = 0; i < listing.terms().size(); i++) {
-            if (i > 0)
-                ink.words(separator(
-                        listing.joined(), figures, i == listing.terms().size() - 1));
+            if (i > 0) ink.words(separator(listing, figures, i));
             say(listing.terms().get(i), ink);
         }
     }
 
-    /// Separators stand in quotation marks in the catalogues, for their blanks.
-    private String separator(Term.Joined joined, boolean figures, boolean last) {
-        String key = switch (joined) {
-            case AND ->
-                figures
-                        ? (last ? "bulletin.list.last-figure" : "bulletin.list.next-figure")
-                        : (last ? "bulletin.list.last" : "bulletin.list.next");
+    /// What stands before the member at `next`. Separators stand in quotation marks in the catalogues, for their
+    /// blanks.
+    private String separator(Term.Listing listing, boolean figures, int next) {
+        boolean last = next == listing.terms().size() - 1;
+        String key = switch (listing.joined()) {
+            case AND -> {
+                if (figures) yield last ? "bulletin.list.last-figure" : "bulletin.list.next-figure";
+                if (last && next == 1) yield "bulletin.list.two";
+                yield last ? "bulletin.list.last" : "bulletin.list.next";
+            }
             case COMMA -> "bulletin.list.comma";
             case SEMICOLON -> "bulletin.list.semicolon";
         };

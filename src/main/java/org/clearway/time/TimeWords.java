@@ -68,7 +68,7 @@ public final class TimeWords {
             case DAY -> day(day);
             case WEEK -> words.say("time.week", Map.of("day", day(day)));
             case MONTH -> month(YearMonth.from(day));
-            case YEAR -> text(day.getYear());
+            case YEAR -> words.say("time.year", Map.of("year", text(day.getYear())));
         };
     }
 
