@@ -66,7 +66,7 @@ final class AnnouncementPages implements Door.Keeper {
         Optional<Announcement> announcement = read(form);
         boolean done = form.attempt(() -> corridors.announce(visit.actor(), form.act(), announcement.orElseThrow()));
         if (!done) return Pages.again(entry(visit, form));
-        return Pages.seeOther("/board/" + announcement.orElseThrow().corridor().slug());
+        return Pages.seeOther("/board");
     }
 
     private Optional<Announcement> read(Form form) {
