@@ -23,7 +23,13 @@ import org.junit.jupiter.api.Test;
 /// The code is what `ARCHITECTURE.md` says it is.
 class ArchitectureTest {
     /// Public although no other package needs them: the JVM starts one.
-    private static final Set<String> PUBLIC_FOR_A_REASON = Set.of("org.clearway.Main");
+    /// Needed in ways that class files do not show to this test (an annotation of record components, the type of a
+    /// pattern), or by the JVM, or by a test that tries the whole table.
+    private static final Set<String> PUBLIC_FOR_A_REASON = Set.of(
+            "org.clearway.Main",
+            "org.clearway.journal.Kept",
+            "org.clearway.access.NotPermitted",
+            "org.clearway.access.Grants");
 
     private static PackageMap map;
     private static JavaClasses classes;

@@ -2,4 +2,4 @@
 package org.clearway.journal;
 
 /// The body of an entry whose type this program does not know: kept, chained and passed on as it came.
-public record UnknownBody(String canonicalJson) implements Body {}
+record UnknownBody(String canonicalJson) implements Body {}
