@@ -115,8 +115,7 @@ final class CopyDesk {
 
     private Stream<Phrase> headlines() {
         return Stream.concat(
-                Stream.concat(ledgerHeadlines(), useHeadlines()),
-                Stream.concat(announcedHeadlines(), Stream.of(nothingNew())));
+                Stream.concat(ledgerHeadlines(), useHeadlines()), Stream.concat(announcedHeadlines(), nothingNew()));
     }
 
     private Stream<Phrase> ledgerHeadlines() {
@@ -159,19 +158,26 @@ final class CopyDesk {
 
     private Stream<Phrase> useHeadlines() {
         return bulletin.corridors().stream().flatMap(corridor -> {
-            List<Term> people = corridor.uses().stream()
+            List<CountTold> people = corridor.uses().stream()
                     .filter(UseTold::fresh)
                     .flatMap(use -> use.counts().stream())
                     .filter(told -> told.counted() == Counted.PEOPLE)
                     .distinct()
-                    .map(CopyDesk::counted)
                     .toList();
             return people.isEmpty()
                     ? Stream.empty()
                     : Stream.of(Phrase.of("bulletin.headline.use")
-                            .with("counts", new Term.Listing(people, Joined.AND))
+                            .with("counts", shortly(people))
                             .with("corridor", name(corridor.names())));
         });
+    }
+
+    /// Several counts of the same, which is named once: "0, about 20 and more than 1,500 people".
+    private static Term shortly(List<CountTold> counts) {
+        var terms = new ArrayList<Term>();
+        counts.subList(0, counts.size() - 1).forEach(told -> terms.add(count(told)));
+        terms.add(counted(counts.getLast()));
+        return new Term.Listing(terms, Joined.AND);
     }
 
     private Stream<Phrase> announcedHeadlines() {
@@ -183,12 +189,20 @@ final class CopyDesk {
                                 .with("corridor", name(corridor.names()))));
     }
 
-    private Phrase nothingNew() {
-        return Phrase.of("bulletin.headline.nothing")
-                .with(
-                        "moment",
-                        new Term.Moment(
-                                bulletin.covers().to(), bulletin.covers().zone()));
+    /// Only where nothing at all is new.
+    private Stream<Phrase> nothingNew() {
+        boolean news = !bulletin.ledgers().isEmpty()
+                || bulletin.corridors().stream()
+                        .anyMatch(corridor -> corridor.announcements().stream().anyMatch(AnnouncementTold::fresh)
+                                || corridor.uses().stream().anyMatch(UseTold::fresh));
+        return news
+                ? Stream.empty()
+                : Stream.of(Phrase.of("bulletin.headline.nothing")
+                        .with(
+                                "moment",
+                                new Term.Moment(
+                                        bulletin.covers().to(),
+                                        bulletin.covers().zone())));
     }
 
     private Phrase dateline() {
@@ -518,14 +532,15 @@ final class CopyDesk {
     }
 
     private static Term counted(CountTold told) {
-        long number = told.count().number();
         return Phrase.of("corridor.counted." + told.counted())
-                .with("number", choice(number))
-                .with(
-                        "count",
-                        Phrase.of("bulletin.count." + told.count().qualifier())
-                                .with("figure", figure(number))
-                                .said())
+                .with("number", choice(told.count().number()))
+                .with("count", count(told))
+                .said();
+    }
+
+    private static Term count(CountTold told) {
+        return Phrase.of("bulletin.count." + told.count().qualifier())
+                .with("figure", figure(told.count().number()))
                 .said();
     }
 

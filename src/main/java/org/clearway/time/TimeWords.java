@@ -2,6 +2,7 @@
 package org.clearway.time;
 
 import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +78,13 @@ public final class TimeWords {
         ULocale locale = ULocale.forLocale(words.language().locale());
         return zone instanceof ZoneOffset
                 ? Optional.empty()
-                : Optional.ofNullable(TimeZoneNames.getInstance(locale).getExemplarLocationName(zone.getId()));
+                : Optional.ofNullable(TimeZoneNames.getInstance(locale).getExemplarLocationName(nameKnownToIcu(zone)));
+    }
+
+    /// ICU's catalogues of names go by the name that a zone had first.
+    private static String nameKnownToIcu(ZoneId zone) {
+        String first = TimeZone.getCanonicalID(zone.getId());
+        return first == null ? zone.getId() : first;
     }
 
     /// The zone's distance from UTC at `instant`, such as "UTC+3" or "UTC+5:30".

@@ -38,6 +38,13 @@ public final class TestNode implements AutoCloseable {
                 new NodeFolder(folder), List.of(chapters), new TestClock(Instant.parse("2019-09-14T12:00:00Z")));
     }
 
+    /// The journal of a new folder that tells a scenario, on the scenario's own clock.
+    public static Journal telling(Path path, String scenario, InstantSource clock, Chapter... chapters) {
+        var node = new NodeFolder(path);
+        node.create(Optional.of(scenario), PASSPHRASE, new SecureRandom(), LIGHT);
+        return node.open(PASSPHRASE, List.of(chapters), clock, new SecureRandom());
+    }
+
     /// Makes a folder without opening it.
     public static NodeFolder folder(Path path) {
         var node = new NodeFolder(path);

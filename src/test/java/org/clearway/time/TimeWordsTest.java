@@ -37,6 +37,8 @@ class TimeWordsTest {
     void aZoneIsNamedAfterItsPlaceInEachLanguage() {
         assertThat(ENGLISH.place(DAMASCUS)).contains("Damascus");
         assertThat(ARABIC.place(DAMASCUS)).contains("دمشق");
+        assertThat(ENGLISH.place(ZoneId.of("Europe/Kyiv"))).contains("Kyiv");
+        assertThat(ARABIC.place(ZoneId.of("Europe/Kyiv"))).contains("كييف");
         assertThat(ENGLISH.place(ZoneOffset.UTC)).isEmpty();
     }
 
