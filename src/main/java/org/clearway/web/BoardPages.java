@@ -15,15 +15,11 @@ import org.clearway.coordination.Boards;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Claim;
-import org.clearway.corridor.CrossingPoint;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
-import org.clearway.geo.AreaId;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
-import org.clearway.places.Places;
-import org.clearway.places.Source;
 import org.clearway.time.Period;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +34,14 @@ final class BoardPages implements Door.Keeper {
 
     private final Boards boards;
     private final Agreements agreements;
-    private final Places places;
+    private final Catalogue catalogue;
     private final Journal journal;
     private final NodeFacts node;
 
-    BoardPages(Boards boards, Agreements agreements, Places places, Journal journal, NodeFacts node) {
+    BoardPages(Boards boards, Agreements agreements, Catalogue catalogue, Journal journal, NodeFacts node) {
         this.boards = boards;
         this.agreements = agreements;
-        this.places = places;
+        this.catalogue = catalogue;
         this.journal = journal;
         this.node = node;
     }
@@ -64,8 +60,9 @@ final class BoardPages implements Door.Keeper {
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
         Reading reading = journal.now();
+        Catalogue.Named names = catalogue.in(visit.words());
         List<Sheet> sheets = boards.boards(visit.actor(), reading, asked.orElse(now)).stream()
-                .map(board -> sheet(board, reading, visit.words()))
+                .map(board -> sheet(board, reading, visit.words(), names))
                 .toList();
         return new ModelAndView("board/board")
                 .addObject("sheets", sheets)
@@ -75,8 +72,8 @@ final class BoardPages implements Door.Keeper {
                 .addObject("another", asked.isPresent());
     }
 
-    private Sheet sheet(Board board, Reading reading, Words words) {
-        var said = new Said(board, words);
+    private Sheet sheet(Board board, Reading reading, Words words, Catalogue.Named names) {
+        var said = new Said(board, words, names);
         return new Sheet(
                 board.corridor().id().slug(),
                 words.name(board.corridor().names()),
@@ -91,7 +88,7 @@ final class BoardPages implements Door.Keeper {
                         .map(words::name)
                         .toList()),
                 board.corridor().crossings().stream()
-                        .map(crossing -> crossing(crossing, reading, words))
+                        .map(crossing -> new Crossing(words.name(crossing.names()), names.area(crossing.area())))
                         .toList(),
                 board.alarms().stream()
                         .map(alarm -> alarm.in(words.wording(), said::party))
@@ -107,17 +104,8 @@ final class BoardPages implements Door.Keeper {
                 said.reasons());
     }
 
-    private Crossing crossing(CrossingPoint crossing, Reading reading, Words words) {
-        AreaId area = crossing.area();
-        return new Crossing(
-                words.name(crossing.names()),
-                places.area(reading, area)
-                        .map(place -> words.name(place.area().names()))
-                        .orElse(area.slug()));
-    }
-
     /// What one board says, in the words of a page.
-    private record Said(Board board, Words words) {
+    private record Said(Board board, Words words, Catalogue.Named catalogue) {
         String party(PartyId party) {
             return board.name(party, words.language());
         }
@@ -139,7 +127,7 @@ final class BoardPages implements Door.Keeper {
                     told.services().stream().map(words::say).toList(),
                     told.window().map(words::window).orElse(""),
                     opening(told),
-                    Cited.of(told.source(), words));
+                    catalogue.cited(told.source()));
         }
 
         private String opening(Announcement told) {
@@ -176,7 +164,7 @@ final class BoardPages implements Door.Keeper {
                     party(promise.party()),
                     words.say(promise.standing()),
                     promise.lastWord().map(word -> words.span(word.valid())).orElse(""),
-                    promise.lastWord().map(word -> Cited.of(word.source(), words)));
+                    promise.lastWord().map(word -> catalogue.cited(word.source())));
         }
 
         String assured() {
@@ -199,7 +187,7 @@ final class BoardPages implements Door.Keeper {
                     words.span(claim.covers()),
                     claim.figures(words.wording()),
                     party(claim.claimant()),
-                    Cited.of(claim.source(), words));
+                    catalogue.cited(claim.source()));
         }
 
         String notCounted() {
@@ -217,7 +205,7 @@ final class BoardPages implements Door.Keeper {
                     claim.reasons().stream()
                             .map(reason -> reason.saidBy(claim.claimant(), words.wording(), this::party))
                             .toList(),
-                    Cited.of(claim.source(), words));
+                    catalogue.cited(claim.source()));
         }
     }
 
@@ -256,31 +244,19 @@ final class BoardPages implements Door.Keeper {
             List<String> services,
             String window,
             String opening,
-            Cited source) {}
+            Catalogue.Cited source) {}
 
-    record Assurance(String party, String standing, String span, Optional<Cited> source) {
+    record Assurance(String party, String standing, String span, Optional<Catalogue.Cited> source) {
         public boolean isSourced() {
             return source.isPresent();
         }
 
-        public Cited cited() {
+        public Catalogue.Cited cited() {
             return source.orElseThrow();
         }
     }
 
-    record Using(String span, List<String> figures, String claimant, Cited source) {}
+    record Using(String span, List<String> figures, String claimant, Catalogue.Cited source) {}
 
-    record Why(List<String> sentences, Cited source) {}
-
-    /// A source as the board cites it.
-    /// @param url empty where none is known
-    record Cited(String publisher, String day, String url, String basis) {
-        static Cited of(Source source, Words words) {
-            return new Cited(
-                    words.name(source.publisher()),
-                    words.day(source.publishedOn()),
-                    source.url().map(url -> url.url()).orElse(""),
-                    words.say(source.basis()));
-        }
-    }
+    record Why(List<String> sentences, Catalogue.Cited source) {}
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearway.access.Deed;
 import org.clearway.access.Role;
 import org.springframework.stereotype.Controller;
@@ -25,6 +29,28 @@ final class HomePages {
                 .sorted()
                 .map((Role role) -> visit.words().say(role))
                 .toList();
-        return new ModelAndView("home").addObject("desks", desks).addObject("ways", pages.doors(visit));
+        return new ModelAndView("home").addObject("desks", desks).addObject("ways", ways(visit));
+    }
+
+    /// The doors of the navigation, what the desk is there for first.
+    private List<Door> ways(Visit visit) {
+        Set<Deed> first = visit.actor().roles().stream()
+                .map(HomePages::first)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Deed.class)));
+        return pages.doors(visit).stream()
+                .sorted(Comparator.comparing((Door door) -> !first.contains(door.deed())))
+                .toList();
+    }
+
+    /// What a desk is most likely to do next.
+    private static Deed first(Role role) {
+        return switch (role) {
+            case DUTY -> Deed.RECORD_LEDGER;
+            case PRESS -> Deed.READ_BULLETIN_DRAFT;
+            case PROTECTION -> Deed.READ_ACCESS_LOG;
+            case ADMINISTRATOR -> Deed.MANAGE_ACCOUNTS;
+            case PUBLIC -> Deed.READ_PUBLISHED;
+            case GATE, SERVICE_POINT, BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
+        };
     }
 }

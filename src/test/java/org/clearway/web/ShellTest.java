@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clearway.access.AccountId;
@@ -256,6 +257,25 @@ class ShellTest {
         for (int i = 0; i < 1_000 && page.contains("<progress"); i++)
             page = surfer.get("/node").body();
         assertThat(page).contains("unchanged and in order");
+    }
+
+    @Test
+    void eachDeskFindsFirstWhatItIsThereFor() {
+        var first = new java.util.EnumMap<Role, String>(Role.class);
+        for (Role role : List.of(Role.DUTY, Role.PRESS, Role.COORDINATION, Role.PROTECTION, Role.ADMINISTRATOR)) {
+            Surfer surfer = site.surfer();
+            surfer.signIn(role);
+            String page = surfer.get("/").body();
+            String ways = page.substring(page.indexOf("class=\"ways\""));
+            first.put(
+                    role, ways.substring(ways.indexOf("href=\"") + 6, ways.indexOf('"', ways.indexOf("href=\"") + 6)));
+        }
+        assertThat(first)
+                .containsEntry(Role.DUTY, "/entry/ledger")
+                .containsEntry(Role.PRESS, "/bulletins")
+                .containsEntry(Role.COORDINATION, "/board")
+                .containsEntry(Role.PROTECTION, "/access-log")
+                .containsEntry(Role.ADMINISTRATOR, "/accounts");
     }
 
     @Test
