@@ -3,6 +3,7 @@ package org.clearway.web;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.access.Deed;
@@ -29,9 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// with who says so.
 @Controller
 final class BoardPages implements Door.Keeper {
-    /// So many claims of use are shown; older ones are counted.
-    private static final int CLAIMS = 6;
-
     private final Boards boards;
     private final Agreements agreements;
     private final Catalogue catalogue;
@@ -98,8 +96,8 @@ final class BoardPages implements Door.Keeper {
                 said.assurances(),
                 said.assured(),
                 board.assured() instanceof Assured.ByAll,
-                said.uses(),
-                Math.max(0, board.used().claims().size() - CLAIMS),
+                said.uses(false),
+                said.uses(true),
                 said.notCounted(),
                 said.reasons());
     }
@@ -173,13 +171,28 @@ final class BoardPages implements Door.Keeper {
                     java.util.Map.of("given", board.assurancesGiven(), "of", board.assurancesNeeded()));
         }
 
-        List<Using> uses() {
+        /// Figures of the time since the earliest announcement that stands, and before it: a corridor that is opened
+        /// again is not used because it was used once.
+        ///
+        /// @param earlier true for those of the time before
+        List<Using> uses(boolean earlier) {
+            Optional<Instant> began = board.announced().current().stream()
+                    .map(told -> told.claim().valid().begins())
+                    .min(Comparator.naturalOrder());
             return board.used().claims().stream()
                     .map(OnRecord::claim)
                     .filter(claim -> !claim.counts().isEmpty())
-                    .limit(CLAIMS)
+                    .filter(claim -> earlier == isBefore(claim, began))
                     .map(this::using)
                     .toList();
+        }
+
+        private static boolean isBefore(UseClaim claim, Optional<Instant> began) {
+            return began.isPresent()
+                    && claim.covers()
+                            .ends()
+                            .filter(end -> !end.isAfter(began.get()))
+                            .isPresent();
         }
 
         private Using using(UseClaim claim) {
@@ -212,7 +225,8 @@ final class BoardPages implements Door.Keeper {
     /// One corridor's board as it is printed.
     ///
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
-    /// @param older how many claims of use are not shown
+    /// @param uses the figures claimed of the time since the earliest announcement that stands
+    /// @param earlierUses those of the time before
     record Sheet(
             String id,
             String name,
@@ -228,7 +242,7 @@ final class BoardPages implements Door.Keeper {
             String assured,
             boolean assuredByAll,
             List<Using> uses,
-            int older,
+            List<Using> earlierUses,
             String notCounted,
             List<Why> reasons) {}
 

@@ -112,9 +112,23 @@ class BoardPagesTest {
 
     @Test
     void atAnEarlierMomentTheBoardIsWhatItWasThenAndNoAnnouncementIsNotClosed() {
-        assertThat(plain(board("/board?at=2019-09-05T12:00")))
-                .contains("No announcement speaks of this time.", "Nobody has claimed a figure.")
+        assertThat(plain(board("/board?at=2019-09-01T12:00")))
+                .contains("No announcement speaks of this time.", "Nobody has claimed a figure of this time.")
                 .doesNotContain("0 people", "<b>closed</b>", "<b>open</b>");
+    }
+
+    @Test
+    void whatCameThroughBeforeTheCorridorWasAnnouncedAgainIsToldAsOfEarlierTimes() {
+        site.corridors()
+                .claimUse(
+                        COORDINATION,
+                        site.node().act(),
+                        people(CENTRE, from(september(2), september(5)), Count.exactly(102), september(6)));
+        String page = plain(board("/board"));
+        int earlier = page.indexOf("1 figure of earlier times");
+        assertThat(earlier).isPositive();
+        assertThat(page.indexOf("0 people")).isLessThan(earlier);
+        assertThat(page.indexOf("102 people")).isGreaterThan(earlier);
     }
 
     @Test
