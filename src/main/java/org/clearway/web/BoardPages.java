@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.access.Deed;
@@ -30,6 +30,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// with who says so.
 @Controller
 final class BoardPages implements Door.Keeper {
+    /// Claims of use that end longer ago are told apart, as of earlier times.
+    private static final Duration RECENT = Duration.ofDays(30);
+
     private final Boards boards;
     private final Agreements agreements;
     private final Catalogue catalogue;
@@ -171,28 +174,22 @@ final class BoardPages implements Door.Keeper {
                     java.util.Map.of("given", board.assurancesGiven(), "of", board.assurancesNeeded()));
         }
 
-        /// Figures of the time since the earliest announcement that stands, and before it: a corridor that is opened
-        /// again is not used because it was used once.
+        /// Figures of the last {@link #RECENT}, and of before: a corridor that is opened again is not used because it
+        /// was used once.
         ///
-        /// @param earlier true for those of the time before
+        /// @param earlier true for those of before
         List<Using> uses(boolean earlier) {
-            Optional<Instant> began = board.announced().current().stream()
-                    .map(told -> told.claim().valid().begins())
-                    .min(Comparator.naturalOrder());
+            Instant since = board.at().minus(RECENT);
             return board.used().claims().stream()
                     .map(OnRecord::claim)
                     .filter(claim -> !claim.counts().isEmpty())
-                    .filter(claim -> earlier == isBefore(claim, began))
+                    .filter(claim -> earlier
+                            == claim.covers()
+                                    .ends()
+                                    .filter(end -> !end.isAfter(since))
+                                    .isPresent())
                     .map(this::using)
                     .toList();
-        }
-
-        private static boolean isBefore(UseClaim claim, Optional<Instant> began) {
-            return began.isPresent()
-                    && claim.covers()
-                            .ends()
-                            .filter(end -> !end.isAfter(began.get()))
-                            .isPresent();
         }
 
         private Using using(UseClaim claim) {
@@ -225,8 +222,8 @@ final class BoardPages implements Door.Keeper {
     /// One corridor's board as it is printed.
     ///
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
-    /// @param uses the figures claimed of the time since the earliest announcement that stands
-    /// @param earlierUses those of the time before
+    /// @param uses the figures claimed of the last {@link #RECENT}
+    /// @param earlierUses those of before
     record Sheet(
             String id,
             String name,

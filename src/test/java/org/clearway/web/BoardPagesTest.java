@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoardPagesTest {
     private static final Actor COORDINATION = new Actor(Site.account(Role.COORDINATION), Set.of(Role.COORDINATION));
 
+    private static final java.time.LocalDate AUGUST = java.time.LocalDate.of(2019, 8, 10);
+
     @TempDir
     static Path folder;
 
@@ -112,18 +114,18 @@ class BoardPagesTest {
 
     @Test
     void atAnEarlierMomentTheBoardIsWhatItWasThenAndNoAnnouncementIsNotClosed() {
-        assertThat(plain(board("/board?at=2019-09-01T12:00")))
-                .contains("No announcement speaks of this time.", "Nobody has claimed a figure of this time.")
+        assertThat(plain(board("/board?at=2019-07-01T12:00")))
+                .contains("No announcement speaks of this time.", "Nobody has claimed a figure of the last 30 days.")
                 .doesNotContain("0 people", "<b>closed</b>", "<b>open</b>");
     }
 
     @Test
-    void whatCameThroughBeforeTheCorridorWasAnnouncedAgainIsToldAsOfEarlierTimes() {
+    void whatCameThroughMoreThanThirtyDaysAgoIsToldAsOfEarlierTimes() {
         site.corridors()
                 .claimUse(
                         COORDINATION,
                         site.node().act(),
-                        people(CENTRE, from(september(2), september(5)), Count.exactly(102), september(6)));
+                        people(CENTRE, from(AUGUST.minusDays(3), AUGUST), Count.exactly(102), AUGUST));
         String page = plain(board("/board"));
         int earlier = page.indexOf("1 figure of earlier times");
         assertThat(earlier).isPositive();

@@ -83,6 +83,24 @@ class ShellInBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void thePanelThatStepsTheScenarioOpensWithinTheWindow(String language) {
+        for (Browser.Kind kind :
+                List.of(Browser.Kind.laptop(language), Browser.Kind.tablet(language), Browser.Kind.phone(language))) {
+            try (Browser browser = browser(kind)) {
+                browser.signIn(Role.PRESS);
+                browser.driver().findElement(By.cssSelector(".stepper summary")).click();
+                browser.picture("stepper-" + kind.width() + "-" + language);
+                assertThat(browser.driver().executeScript("""
+                                        const box = document.querySelector('.stepper-panel').getBoundingClientRect();
+                                        return box.left >= 0 && box.right <= document.documentElement.clientWidth"""))
+                        .as(kind.toString())
+                        .isEqualTo(true);
+            }
+        }
+    }
+
     @Test
     void withTheKeyboardAloneTheContentIsOneStepAway() {
         try (Browser browser = browser(Browser.Kind.laptop("en"))) {
