@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.clearway.time.Micros;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -29,24 +30,24 @@ final class AsOf implements Reading {
 
     static AsOf replay(DataSource live, Kinds kinds, Instant known, Progress progress, Path folder) {
         try (Connection from = live.getConnection()) {
-            var scratch = new SingleConnectionDataSource(Sqlite.scratch(), true);
-            var asOf = new AsOf(scratch, known);
+            Connection to = Sqlite.scratch();
+            var asOf = new AsOf(new SingleConnectionDataSource(to, true), known);
+            boolean made = false;
             try {
-                Connection to = scratch.getConnection();
                 for (String definition : definitions(from)) {
                     try (Statement statement = to.createStatement()) {
                         statement.execute(definition);
                     }
                 }
                 to.setAutoCommit(false);
-                Rebuild.replay(from, asOf.rows, kinds, lastKnown(from, known), progress);
+                new Replay(from, to, asOf.rows, kinds).upTo(lastKnown(from, known), progress);
                 to.commit();
+                made = true;
                 return asOf;
-            } catch (SQLException | RuntimeException e) {
-                asOf.close();
-                throw e;
+            } finally {
+                if (!made) asOf.close();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException | Sqlite.Failed e) {
             throw Sqlite.meaning(e, folder);
         }
     }

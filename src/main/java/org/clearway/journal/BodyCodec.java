@@ -14,16 +14,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.clearway.time.Micros;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,18 @@ final class BodyCodec {
         return Canonical.text(object);
     }
 
+    /// The values of a body's components; the absent are left out.
+    List<Object> values(Body body) {
+        var values = new ArrayList<Object>();
+        for (Component component : shape(body.getClass()).components) {
+            Object value = component.read(body);
+            if (value instanceof Optional<?> optional) optional.ifPresent(values::add);
+            else values.add(value);
+        }
+        return values;
+    }
+
+    /// @throws RuntimeException if it is not what {@link #write} wrote of a `type`, to the last member
     <B extends Body> B read(Class<B> type, String canonicalJson) {
         return type.cast(value(type, JSON.readTree(canonicalJson), false));
     }
@@ -130,19 +145,20 @@ final class BodyCodec {
     }
 
     private Object value(Type type, JsonNode node, boolean single) {
+        if (node.isNull()) throw new IllegalArgumentException("Nothing is null in a body, but a " + type + " is.");
         if (type instanceof ParameterizedType generic) return genericValue(generic, node);
         var wanted = (Class<?>) type;
         if (wanted.isRecord()) return recordValue(wanted, node, single);
-        if (wanted.isEnum()) return constant(wanted, node.asString());
-        if (wanted == String.class) return node.asString();
-        if (wanted == long.class || wanted == Long.class) return node.asLong();
-        if (wanted == int.class || wanted == Integer.class) return node.asInt();
-        if (wanted == boolean.class || wanted == Boolean.class) return node.asBoolean();
-        if (wanted == Instant.class) return Micros.instant(node.asLong());
-        if (wanted == LocalDate.class) return LocalDate.parse(node.asString());
-        if (wanted == LocalTime.class) return LocalTime.parse(node.asString());
-        if (wanted == ZoneId.class) return ZoneId.of(node.asString());
-        if (wanted == UUID.class) return UUID.fromString(node.asString());
+        if (wanted.isEnum()) return constant(wanted, node.stringValue());
+        if (wanted == String.class) return node.stringValue();
+        if (wanted == long.class || wanted == Long.class) return node.longValue();
+        if (wanted == int.class || wanted == Integer.class) return node.intValue();
+        if (wanted == boolean.class || wanted == Boolean.class) return node.booleanValue();
+        if (wanted == Instant.class) return Micros.instant(node.longValue());
+        if (wanted == LocalDate.class) return LocalDate.parse(node.stringValue());
+        if (wanted == LocalTime.class) return LocalTime.parse(node.stringValue());
+        if (wanted == ZoneId.class) return ZoneId.of(node.stringValue());
+        if (wanted == UUID.class) return UUID.fromString(node.stringValue());
         throw new IllegalArgumentException("No place in a body for a " + wanted + ".");
     }
 
@@ -151,20 +167,18 @@ final class BodyCodec {
         Type argument = generic.getActualTypeArguments()[0];
         if (raw == Optional.class) return Optional.of(value(argument, node, true));
         if (raw == Sealed.class) {
+            onlyMembers(Sealed.class, node, 3);
             return new Sealed.Closed<>(
-                    node.required("key").asString(),
-                    node.required("place").asString(),
-                    node.required("text").asString());
+                    node.required("key").stringValue(),
+                    node.required("place").stringValue(),
+                    node.required("text").stringValue());
         }
         if (raw == List.class) {
-            var list = new ArrayList<Object>(node.size());
-            node.forEach(member -> list.add(value(argument, member, true)));
-            return List.copyOf(list);
+            return members(node, argument, new ArrayList<>(node.size()), List::copyOf);
         }
         if (raw == Set.class) {
-            var set = new HashSet<Object>();
-            node.forEach(member -> set.add(value(argument, member, true)));
-            return Set.copyOf(set);
+            // In the order written: a view that goes through it does so in the same order at every rebuild.
+            return members(node, argument, new LinkedHashSet<>(), Collections::unmodifiableSet);
         }
         if (raw == Map.class) {
             return enumMap((Class<?>) argument, generic.getActualTypeArguments()[1], node);
@@ -174,11 +188,27 @@ final class BodyCodec {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Object enumMap(Class<?> key, Type member, JsonNode node) {
+        if (!node.isObject()) throw new IllegalArgumentException("Not a map: " + node + ".");
         var map = new EnumMap(key);
         node.properties()
                 .forEach(property ->
                         map.put((Enum) constant(key, property.getKey()), value(member, property.getValue(), true)));
-        return map;
+        return Collections.unmodifiableMap(map);
+    }
+
+    private <C extends Collection<Object>> Object members(
+            JsonNode node, Type argument, C into, Function<C, Object> finished) {
+        if (!node.isArray()) throw new IllegalArgumentException("Not a list: " + node + ".");
+        node.forEach(member -> into.add(value(argument, member, true)));
+        if (into.size() != node.size()) throw new IllegalArgumentException("The same member twice: " + node + ".");
+        return finished.apply(into);
+    }
+
+    private static void onlyMembers(Class<?> type, JsonNode node, int count) {
+        if (!node.isObject() || node.size() != count) {
+            throw new IllegalArgumentException(
+                    "A " + type.getSimpleName() + " with members that it does not have: " + node.propertyNames() + ".");
+        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -192,9 +222,11 @@ final class BodyCodec {
         if (single && shape.components.size() == 1) {
             arguments.add(value(shape.components.get(0).type, node, true));
         } else {
+            int found = 0;
             for (Component component : shape.components) {
                 JsonNode member = node.get(component.name);
                 if (member != null) {
+                    found++;
                     arguments.add(value(component.type, member, true));
                 } else if (component.type instanceof ParameterizedType generic
                         && generic.getRawType() == Optional.class) {
@@ -204,6 +236,7 @@ final class BodyCodec {
                             "A " + type.getSimpleName() + " without its \"" + component.name + "\".");
                 }
             }
+            onlyMembers(type, node, found);
         }
         return shape.make(arguments);
     }
@@ -258,7 +291,10 @@ final class BodyCodec {
 
         Object read(Object record) {
             try {
-                return reader.invoke(record);
+                Object value = reader.invoke(record);
+                if (value == null)
+                    throw new IllegalArgumentException("Nothing is null in a body, but " + name + " is.");
+                return value;
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {

@@ -53,6 +53,7 @@ final class Crypto {
 
     /// @throws AEADBadTagException if it was sealed under another key, for another place, or was changed
     static byte[] decrypt(byte[] key, byte[] nonceAndSecret, byte[] bound) throws AEADBadTagException {
+        if (nonceAndSecret.length < NONCE_BYTES) throw new AEADBadTagException("Cut short.");
         try {
             byte[] nonce = Arrays.copyOf(nonceAndSecret, NONCE_BYTES);
             return aes(Cipher.DECRYPT_MODE, key, nonce, bound)

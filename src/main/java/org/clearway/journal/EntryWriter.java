@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.clearway.access.AccountId;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
@@ -53,7 +56,7 @@ final class EntryWriter implements AutoCloseable {
     private final MessageDigest sha256 = Crypto.sha256();
 
     private @Nullable Statements statements;
-    private Head head;
+    private volatile Head head;
     private boolean clockIsBehind;
     private boolean indexesBehind = true;
     private int groupsSinceIndexes;
@@ -92,13 +95,19 @@ final class EntryWriter implements AutoCloseable {
     /// An entry made ready on its caller's thread.
     ///
     /// @param json the canonical bytes of `body`
+    /// @param destroyedKey a key that it needs and that is destroyed: then it is not recorded, unless it was before
     record Prepared(
             EntryKind kind,
             byte[] json,
             Body body,
             Occurred occurred,
             Optional<Subject> subject,
+            Optional<String> destroyedKey,
             Envelope.Words words) {
+        /// The text of a sealed value, as it stands in canonical JSON.
+        private static final Pattern SEALED_TEXT =
+                Pattern.compile("(\"key\":\"[^\"]*\",\"place\":\"[^\"]*\",\"text\":\")[A-Za-z0-9_-]*\"");
+
         static Prepared of(
                 ActId act,
                 int ordinal,
@@ -107,7 +116,8 @@ final class EntryWriter implements AutoCloseable {
                 String json,
                 Body body,
                 Occurred occurred,
-                Optional<Subject> subject) {
+                Optional<Subject> subject,
+                Optional<String> destroyedKey) {
             Envelope.Words words = Envelope.Words.of(
                     act,
                     ordinal,
@@ -117,7 +127,19 @@ final class EntryWriter implements AutoCloseable {
                     account.name(),
                     subject.map(Subject::pseudonym),
                     json);
-            return new Prepared(kind, json.getBytes(StandardCharsets.UTF_8), body, occurred, subject, words);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return new Prepared(kind, bytes, body, occurred, subject, destroyedKey, words);
+        }
+
+        /// True where `recorded` says the same. What was sealed under a key that is destroyed cannot be compared.
+        boolean says(byte[] recorded) {
+            return destroyedKey.isEmpty()
+                    ? Arrays.equals(json, recorded)
+                    : withoutSealed(json).equals(withoutSealed(recorded));
+        }
+
+        private static String withoutSealed(byte[] json) {
+            return SEALED_TEXT.matcher(new String(json, StandardCharsets.UTF_8)).replaceAll("$1\"");
         }
     }
 
@@ -134,8 +156,8 @@ final class EntryWriter implements AutoCloseable {
                     connection.prepareStatement("savepoint act"),
                     connection.prepareStatement("release savepoint act"),
                     connection.prepareStatement("rollback to savepoint act"),
-                    connection.prepareStatement("select type, version, body, recorded, position, account from entry"
-                            + " where act = ? order by ordinal"),
+                    connection.prepareStatement("select type, version, body, recorded, position, account, subject from"
+                            + " entry where act = ? order by ordinal"),
                     connection.prepareStatement("insert into entry (" + Envelope.COLUMNS
                             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         }
@@ -189,14 +211,12 @@ final class EntryWriter implements AutoCloseable {
         return wait(promise);
     }
 
+    /// Finishes what was handed over before, refuses the rest.
     @Override
     public void close() {
         closing = true;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        waitForTheEnd();
+        refuseWhatIsLeft();
         try {
             if (statements != null) statements.close();
             connection.close();
@@ -207,22 +227,45 @@ final class EntryWriter implements AutoCloseable {
 
     private void hand(Work work) {
         try {
-            while (!queue.offer(work, 100, TimeUnit.MILLISECONDS)) {
+            do {
                 if (closing) throw Problem.of("journal.closing");
-            }
+            } while (!queue.offer(work, 100, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.of("journal.closing");
+            throw Problem.of("journal.interrupted");
         }
+        // Handed over while the thread was ending: then nobody else will take it. What is handed over before the thread
+        // has ended is refused by close().
         if (!thread.isAlive() && queue.remove(work)) throw Problem.of("journal.closing");
+    }
+
+    /// The connection is not closed under a thread that writes; an interrupt is passed on afterwards.
+    private void waitForTheEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void refuseWhatIsLeft() {
+        for (Work left = queue.poll(); left != null; left = queue.poll()) left.fail(Problem.of("journal.closing"));
     }
 
     private static <T> T wait(CompletableFuture<T> promise) {
         try {
             return promise.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException told) throw told;
-            throw e;
+            switch (e.getCause()) {
+                case RuntimeException told -> throw told;
+                case Error told -> throw told;
+                case null, default -> throw e;
+            }
         }
     }
 
@@ -246,13 +289,14 @@ final class EntryWriter implements AutoCloseable {
                 if (next instanceof Chore<?> chore) runAlone(chore);
                 if (++groupsSinceIndexes >= 50) followWithIndexes();
             } catch (InterruptedException e) {
-                break;
-            } catch (RuntimeException e) {
+                // Some rule or view interrupted its own thread, which is this one. Only close() ends it.
+            } catch (Throwable e) {
+                rollBack(head, clockIsBehind);
                 group.forEach(pending -> pending.fail(e));
                 group.clear();
             }
         }
-        for (Work left = queue.poll(); left != null; left = queue.poll()) left.fail(Problem.of("journal.closing"));
+        refuseWhatIsLeft();
     }
 
     private void commit(List<Pending> group) {
@@ -268,10 +312,10 @@ final class EntryWriter implements AutoCloseable {
         try {
             for (Pending pending : group) answers.add(attempt(pending));
             connection.commit();
-        } catch (SQLException | DataAccessException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             rollBack(before, clockBefore);
             if (group.size() > 1) return false;
-            group.get(0).fail(Sqlite.meaning(failure, folder));
+            group.get(0).fail(told(failure));
             return true;
         }
         if (head.sequence() > before.sequence()) {
@@ -291,20 +335,34 @@ final class EntryWriter implements AutoCloseable {
             Receipt receipt = append(pending);
             ready.release().execute();
             return () -> pending.promise().complete(receipt);
-        } catch (DataAccessException failure) {
-            throw failure;
-        } catch (RuntimeException refusal) {
+        } catch (Throwable refusal) {
+            // A store that fails takes the group with it; whatever else a rule or a view throws is this act's alone.
+            if (refusal instanceof SQLException || Sqlite.storeFailed(refusal)) throw refusal;
             ready.undo().execute();
             ready.release().execute();
             head = before;
             clockIsBehind = clockBefore;
-            return () -> pending.fail(refusal);
+            return () -> pending.fail(told(refusal));
         }
+    }
+
+    /// What the caller is told: a failure of the database in words, anything else as it is.
+    private Throwable told(Throwable failure) {
+        boolean ofDatabase = failure instanceof SQLException
+                || failure instanceof Sqlite.Failed
+                || failure instanceof DataAccessException;
+        return ofDatabase || Sqlite.storeFailed(failure) ? Sqlite.meaning(failure, folder) : failure;
     }
 
     private Receipt append(Pending pending) throws SQLException {
         Optional<Receipt> before = repeated(pending);
         if (before.isPresent()) return before.get();
+        for (Prepared draft : pending.drafts()) {
+            if (draft.destroyedKey().isPresent()) {
+                throw Problem.of(
+                        "journal.key-destroyed", "key", draft.destroyedKey().get());
+            }
+        }
         noticeClock();
         pending.rule().check(views);
         Instant recorded = recordedNow();
@@ -324,9 +382,7 @@ final class EntryWriter implements AutoCloseable {
         try (ResultSet row = find.executeQuery()) {
             while (row.next()) {
                 same &= at < pending.drafts().size()
-                        && pending.drafts().get(at).kind().name().equals(row.getString(1))
-                        && pending.drafts().get(at).kind().version() == row.getInt(2)
-                        && Arrays.equals(pending.drafts().get(at).json(), row.getBytes(3))
+                        && same(pending.drafts().get(at), row)
                         && pending.account().name().equals(row.getString(6));
                 recorded = row.getLong(4);
                 position = row.getLong(5);
@@ -337,6 +393,13 @@ final class EntryWriter implements AutoCloseable {
         if (!same || at != pending.drafts().size())
             throw Problem.of("journal.same-act-other-words", "act", pending.act());
         return Optional.of(new Receipt(pending.act(), Micros.instant(recorded), position, true));
+    }
+
+    private static boolean same(Prepared draft, ResultSet row) throws SQLException {
+        return draft.kind().name().equals(row.getString(1))
+                && draft.kind().version() == row.getInt(2)
+                && draft.says(row.getBytes(3))
+                && Objects.equals(draft.subject().map(Subject::pseudonym).orElse(null), row.getString(7));
     }
 
     private void appendOne(ActId act, int ordinal, AccountId account, Prepared draft, Instant recorded)
@@ -403,7 +466,16 @@ final class EntryWriter implements AutoCloseable {
                     act,
                     0,
                     AccountId.NODE,
-                    Prepared.of(act, 0, AccountId.NODE, kinds.of(body), json, body, now, Optional.empty()),
+                    Prepared.of(
+                            act,
+                            0,
+                            AccountId.NODE,
+                            kinds.of(body),
+                            json,
+                            body,
+                            now,
+                            Optional.empty(),
+                            Optional.empty()),
                     recorded);
         }
         clockIsBehind = isBehind;
@@ -418,6 +490,8 @@ final class EntryWriter implements AutoCloseable {
         return statements;
     }
 
+    /// Undoes what is not committed, and asks the database where the chain ends: a commit may have been told to have
+    /// failed and be on disk all the same.
     private void rollBack(Head before, boolean clockBefore) {
         head = before;
         clockIsBehind = clockBefore;
@@ -430,6 +504,11 @@ final class EntryWriter implements AutoCloseable {
             // SQLite rolls back by itself on a full disk; then there is no transaction left to end, nor the next begun.
             Sqlite.begin(connection);
         }
+        try {
+            head = Head.read(connection, before.stream());
+        } catch (SQLException gone) {
+            // The store cannot even be read: the next act says so.
+        }
     }
 
     private <T> void runAlone(Chore<T> chore) {
@@ -438,12 +517,9 @@ final class EntryWriter implements AutoCloseable {
             T result = chore.job().run(connection, rows);
             connection.commit();
             chore.promise().complete(result);
-        } catch (SQLException | DataAccessException failure) {
+        } catch (Throwable failure) {
             rollBack(before, clockIsBehind);
-            chore.fail(Sqlite.meaning(failure, folder));
-        } catch (RuntimeException refusal) {
-            rollBack(before, clockIsBehind);
-            chore.fail(refusal);
+            chore.fail(told(failure));
         }
     }
 
@@ -456,21 +532,25 @@ final class EntryWriter implements AutoCloseable {
             connection.commit();
             indexesBehind = behind;
         } catch (SQLException | RuntimeException failure) {
-            // An index that fails stays behind, and its page says so; it never stops the gate.
             rollBack(head, clockIsBehind);
             indexesBehind = false;
         }
     }
 
+    /// Takes the next entries into `index`. One that fails stays behind, which the node's page shows; it stops neither
+    /// the gate nor the other indexes, and is tried again after the next act.
+    /// @return whether there is more to take in
     private boolean follow(Index index) throws SQLException {
-        long from = Indexes.progress(rows, index);
-        if (from >= head.position()) return false;
-        long reached = Envelopes.each(
-                connection,
-                "position > ? and position <= ? order by position",
-                List.of(from, from + INDEX_SLICE),
-                envelope -> index.apply(envelope.entry(kinds), rows));
-        Indexes.advance(rows, index, reached);
-        return reached < head.position();
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            boolean more = Indexes.follow(connection, rows, index, kinds, INDEX_SLICE) < head.position();
+            connection.releaseSavepoint(savepoint);
+            return more;
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            if (Sqlite.storeFailed(failure)) throw failure;
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+            return false;
+        }
     }
 }

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.AccountId;
+import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.TimePrecision;
@@ -34,7 +37,16 @@ record Envelope(
     static final String COLUMNS = "position, stream, sequence, act, ordinal, type, version, occurred_from, occurred_to,"
             + " precision, zone, recorded, received, account, subject, body, previous, hash";
 
+    /// @throws Problem `journal.entry-damaged` where a column holds what no entry was ever written with
     static Envelope read(ResultSet row) throws SQLException {
+        try {
+            return of(row);
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
+            throw new Problem("journal.entry-damaged", Map.of("position", row.getString("position")), e);
+        }
+    }
+
+    private static Envelope of(ResultSet row) throws SQLException {
         return new Envelope(
                 StreamId.parse(row.getString("stream")),
                 row.getLong("sequence"),

@@ -18,6 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Entries as lines of JSON, without the fields above a class. A sealed field stays sealed. Bodies of unknown types are
 /// withheld whole: nobody has said what their fields are.
+///
+/// An export up to STRICTLY_CONFIDENTIAL lacks nothing of the entries that this program knows, so that whoever holds it
+/// can check the chain: take a line, take its `hash` out, and SHA-256 over what is left, as RFC 8785 writes it, is that
+/// hash; it stands again as `previous` in the next line of the same `stream`. An export up to a lower class has
+/// neither `hash` nor `previous`: whoever has all of an entry but a small number could find the number from its hash.
 final class Export {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +31,7 @@ final class Export {
     static void write(Connection connection, Kinds kinds, Sensitivity upTo, BufferedWriter out) throws SQLException {
         Envelopes.each(connection, "position >= ? order by position", List.of(0L), envelope -> {
             try {
-                out.write(envelope.json(shown(envelope, kinds, upTo)));
+                out.write(line(envelope, kinds, upTo));
                 out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -34,9 +39,23 @@ final class Export {
         });
     }
 
+    private static String line(Envelope envelope, Kinds kinds, Sensitivity upTo) {
+        String all = envelope.json(shown(envelope, kinds, upTo));
+        if (upTo == Sensitivity.STRICTLY_CONFIDENTIAL) return all;
+        Map<String, @Nullable Object> members = Trees.members(JSON.readTree(all));
+        members.remove("hash");
+        members.remove("previous");
+        // What stands beside a body has a class too: who recorded it is for those who work with the node, and a
+        // pseudonym still tells which entries concern the same people.
+        if (upTo.compareTo(Sensitivity.CONFIDENTIAL) < 0) members.remove("subject");
+        if (upTo.compareTo(Sensitivity.RESTRICTED) < 0) members.remove("account");
+        return Canonical.text(members);
+    }
+
     private static Object shown(Envelope envelope, Kinds kinds, Sensitivity upTo) {
         EntryKind kind = kinds.named(envelope.type(), envelope.version());
         if (kind == null) return Map.of("withheld", List.of("*"));
+        if (upTo == Sensitivity.STRICTLY_CONFIDENTIAL) return new Canonical.Raw(envelope.body());
         JsonNode body = JSON.readTree(envelope.body());
         var shown = new LinkedHashMap<String, @Nullable Object>();
         var withheld = new TreeSet<String>();
@@ -45,17 +64,12 @@ final class Export {
             if (value == null) continue;
             Kept kept = component.getAnnotation(Kept.class);
             if (kept != null && kept.as().compareTo(upTo) <= 0) {
-                shown.put(component.getName(), new Canonical.Raw(canonical(value)));
+                shown.put(component.getName(), Trees.plain(value));
             } else {
                 withheld.add(component.getName());
             }
         }
         if (!withheld.isEmpty()) shown.put("withheld", List.copyOf(withheld));
         return shown;
-    }
-
-    /// The node was read from canonical JSON, and Jackson keeps the order of members and the form of whole numbers.
-    private static String canonical(JsonNode node) {
-        return Canonical.text(Trees.plain(node));
     }
 }

@@ -2,26 +2,25 @@
 package org.clearway.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// after its entries are on disk, at most twice a second, and when the journal closes: it never runs ahead.
 final class Heads implements AutoCloseable {
     private static final long EVERY_MILLIS = 500;
+    private static final String FOLDER = "heads";
+    private static final String ENDING = ".head";
     private final Path folder;
     private final Keys keys;
     private final AtomicReference<@Nullable Head> waiting = new AtomicReference<>();
+    private volatile boolean failing;
     private final ScheduledExecutorService pen = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-heads").daemon().factory());
 
@@ -61,24 +63,57 @@ final class Heads implements AutoCloseable {
         waiting.set(head);
     }
 
-    static Optional<Noted> read(Path folder, StreamId stream) {
+    /// What the folder holds of the head of a stream.
+    sealed interface Found {
+        record Head(Noted noted) implements Found {}
+
+        record None() implements Found {}
+
+        /// The file is there, and is not a head of this stream.
+        record Unreadable() implements Found {}
+    }
+
+    static Found find(Path folder, StreamId stream) {
         Path file = file(folder, stream);
-        if (!Files.exists(file)) return Optional.empty();
-        try {
-            return Optional.of(parse(Files.readString(file)));
-        } catch (IOException e) {
-            throw Sqlite.meaning(e, folder);
+        if (!Files.exists(file)) return new Found.None();
+        return read(file)
+                .filter(noted -> noted.stream().equals(stream))
+                .<Found>map(Found.Head::new)
+                .orElseGet(Found.Unreadable::new);
+    }
+
+    /// Every head in the folder that can be read, of streams that the database may have forgotten too.
+    static List<Noted> all(Path folder) throws IOException {
+        Path heads = folder.resolve(FOLDER);
+        if (!Files.isDirectory(heads)) return List.of();
+        try (Stream<Path> files = Files.list(heads)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .flatMap(file -> read(file).stream())
+                    .toList();
         }
     }
 
-    /// @throws IllegalArgumentException if `text` is not a head that {@link #note} wrote
+    private static Optional<Noted> read(Path file) {
+        try {
+            return Optional.of(parse(Files.readString(file)));
+        } catch (IOException | IllegalArgumentException notAHead) {
+            return Optional.empty();
+        }
+    }
+
+    /// @throws IllegalArgumentException if `text` is not a head that {@link #line} wrote
     static Noted parse(String text) {
-        JsonNode node = JsonMapper.builder().build().readTree(text);
-        return new Noted(
-                StreamId.parse(node.required("stream").asString()),
-                node.required("sequence").asLong(),
-                node.required("hash").asString(),
-                node.required("signature").asString());
+        try {
+            JsonNode node = JsonMapper.builder().build().readTree(text);
+            return new Noted(
+                    StreamId.parse(node.required("stream").stringValue()),
+                    node.required("sequence").longValue(),
+                    node.required("hash").stringValue(),
+                    node.required("signature").stringValue());
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Not the head of a chain.", e);
+        }
     }
 
     @Override
@@ -92,24 +127,25 @@ final class Heads implements AutoCloseable {
         write();
     }
 
-    private void write() {
+    /// Writes the last head that was told of, now.
+    synchronized void write() {
         Head head = waiting.getAndSet(null);
         if (head == null) return;
-        String text = line(keys, head.stream(), head.sequence(), head.hashText());
-        Path file = file(folder, head.stream());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
+            Path file = file(folder, head.stream());
             Files.createDirectories(file.getParent());
-            try (FileChannel out = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-                out.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+            WholeFiles.write(file, line(keys, head.stream(), head.sequence(), head.hashText()));
+            failing = false;
+        } catch (IOException | RuntimeException e) {
             // A full disk must not stop the gate: the entries are safe, and the next head is tried in a moment.
+            failing = true;
             waiting.compareAndSet(null, head);
         }
+    }
+
+    /// True where the last head could not be written, so that a dropped tail might go unseen.
+    boolean failing() {
+        return failing;
     }
 
     /// A head as one line, signed by the node.
@@ -131,11 +167,7 @@ final class Heads implements AutoCloseable {
     }
 
     private static Path file(Path folder, StreamId stream) {
-        return folder.resolve("heads")
-                .resolve(HexFormat.of()
-                                .formatHex(
-                                        Crypto.sha256().digest(stream.toString().getBytes(StandardCharsets.UTF_8)))
-                                .substring(0, 16)
-                        + ".head");
+        byte[] digest = Crypto.sha256().digest(stream.toString().getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(FOLDER).resolve(HexFormat.of().formatHex(digest, 0, 8) + ENDING);
     }
 }

@@ -2,28 +2,31 @@
 package org.clearway.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
-import org.clearway.access.Retention;
 import org.clearway.access.Sensitivity;
 import org.clearway.journal.JournalEntries.ConfidentialRead;
 import org.clearway.journal.JournalEntries.Exported;
@@ -34,6 +37,8 @@ import org.clearway.journal.JournalEntries.SealPlace;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +46,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Journal implements AutoCloseable {
     /// How many acts, at most, are committed together.
     public static final int LARGEST_GROUP = 256;
+
+    /// How far ahead of the node's clock the clock of whoever names an act may go: a time zone taken for another.
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
     private final NodeFolder folder;
     private final NodeFolder.Lock lock;
@@ -54,7 +62,8 @@ public final class Journal implements AutoCloseable {
     private final JdbcClient live;
     private final StreamId stream;
     private final List<Finding> findings;
-    private boolean closed;
+    private final Object closing = new Object();
+    private volatile boolean closed;
 
     private Journal(
             NodeFolder folder,
@@ -95,41 +104,44 @@ public final class Journal implements AutoCloseable {
         known.addAll(chapters);
         var kinds = new Kinds(known);
         var ids = new ActIds(clock, chance);
-        Keys keys = null;
-        Connection connection = null;
+        var opened = new ArrayDeque<AutoCloseable>();
         try {
+            if (!Files.exists(folder.journalFile())) {
+                throw Problem.of("journal.file-missing", "file", folder.journalFile());
+            }
             Sqlite.migrate(folder.journalFile(), "journal");
-            keys = Keys.open(folder.keysFile(), passphrase, clock, chance);
-            connection = Sqlite.writer(folder.journalFile(), maxPages);
-            var heads = new Heads(folder.path(), keys);
-            Start start = Start.of(connection, folder, keys, chance);
-            for (String name : start.destroyedKeys()) keys.destroy(name);
-            var writer = new EntryWriter(folder.path(), connection, kinds, clock, ids, start.head(), heads::note);
+            Keys keys = Keys.open(folder.keysFile(), passphrase, clock, chance, maxPages);
+            opened.push(keys);
+            Connection connection = Sqlite.writer(folder.journalFile(), maxPages);
+            opened.push(connection);
+            Start start = Start.of(connection, folder, chance, keys.verifyingKey());
+            keys.destroyAgain(start.destroyedKeys());
             HikariDataSource readers = Sqlite.readers(folder.journalFile());
-            var journal = new Journal(
-                    folder,
-                    lock,
-                    keys,
-                    kinds,
-                    clock,
-                    ids,
-                    heads,
-                    writer,
-                    readers,
-                    start.head().stream(),
-                    start.findings());
+            opened.push(readers);
+            var heads = new Heads(folder.path(), keys);
+            opened.push(heads);
+            var writer = new EntryWriter(folder.path(), connection, kinds, clock, ids, start.head(), heads::note);
+            opened.push(writer);
+            var findings = new ArrayList<>(start.findings());
             writer.start();
+            writer.alone((to, rows) -> viewsOfThisProgram(to, rows, kinds)).ifPresent(findings::add);
+            var journal = new Journal(
+                    folder, lock, keys, kinds, clock, ids, heads, writer, readers, start.head().stream(), findings);
             if (start.opening().isPresent()) {
                 journal.recordAsNode(new JournalEntries.StreamOpened(
                         start.opening().get(), new JournalEntries.VerifyingKey(keys.verifyingKey())));
+                start.successor().ifPresent(identity -> writer.alone((to, rows) -> Start.store(to, identity)));
+                heads.write();
             }
             return journal;
-        } catch (SQLException | DataAccessException | org.flywaydb.core.api.FlywayException e) {
-            closeQuietly(connection, keys);
-            throw Sqlite.meaning(e, folder.path());
+        } catch (SQLException
+                | DataAccessException
+                | FlywayException
+                | HikariPool.PoolInitializationException
+                | Sqlite.Failed e) {
+            throw closed(opened, Sqlite.meaning(e, folder.path()));
         } catch (RuntimeException e) {
-            closeQuietly(connection, keys);
-            throw e;
+            throw closed(opened, e);
         }
     }
 
@@ -138,14 +150,31 @@ public final class Journal implements AutoCloseable {
         return JournalEntries.chapter();
     }
 
+    /// A program of another version may have been here: what it did not know is in the journal, and not in the views.
+    private static Optional<Finding> viewsOfThisProgram(Connection connection, JdbcClient rows, Kinds kinds)
+            throws SQLException {
+        if (!Rebuild.needed(rows, kinds)) return Optional.empty();
+        Rebuilt rebuilt = Rebuild.run(connection, rows, kinds, Progress.SILENT);
+        return rebuilt.entries() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding("journal.views-remade", Map.of("entries", String.valueOf(rebuilt.entries()))));
+    }
+
     /// Records one act: all of `drafts`, or nothing. When this returns, they are on disk.
     ///
     /// @param id the same id with the same words is the same act, and is answered as it was the first time
     /// @param rule asked just before, with the views as they stand
-    /// @throws Problem what `rule` refused; `journal.same-act-other-words`; `journal.disk-full`;
-    ///     `journal.key-destroyed`
+    /// @throws Problem what `rule` refused; `journal.same-act-other-words`; `journal.act-of-the-future`;
+    ///     `journal.key-destroyed`; `journal.disk-full`, `journal.read-only`, `journal.store-failed`;
+    ///     `journal.interrupted`; `journal.closing`
     public Receipt record(Actor actor, ActId id, List<Draft> drafts, Rule rule) {
         if (drafts.isEmpty()) throw new IllegalArgumentException("An act records at least one entry.");
+        if (closed) throw Problem.of("journal.closing");
+        // The time of its name decides how long what is sealed in it is kept.
+        if (id.named().isAfter(clock.instant().plus(AHEAD_AT_MOST))) {
+            throw Problem.of("journal.act-of-the-future", "act", id);
+        }
         var prepared = new ArrayList<EntryWriter.Prepared>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(actor, id, i, drafts.get(i)));
         return writer.record(id, actor.account(), prepared, rule);
@@ -160,7 +189,7 @@ public final class Journal implements AutoCloseable {
         return new Reading() {
             @Override
             public JdbcClient rows() {
-                return live;
+                return live();
             }
 
             @Override
@@ -173,20 +202,19 @@ public final class Journal implements AutoCloseable {
     /// The views as they were when `known` was now, remade from the journal. Close it.
     /// @param progress told how far the replay has come, in entries
     public Reading asOf(Instant known, Progress progress) {
+        live();
         return AsOf.replay(readers, kinds, known, progress, folder.path());
     }
 
     /// Opens a sealed value for somebody, and notes that they read it. The front desk has checked that they may.
+    /// @throws Problem `journal.key-missing`, `journal.seal-broken`, and what {@link #record} throws
     public <T> Unsealed<T> open(Actor actor, ActId id, Sealed.Closed<T> closed, Class<T> type) {
         Optional<byte[]> key = keys.forOpening(closed.key());
         if (key.isEmpty()) return new Unsealed.Erased<>();
         Occurred now = Occurred.at(clock.instant(), ZoneOffset.UTC);
         record(actor, id, Draft.of(new ConfidentialRead(new SealPlace(closed.place())), now), Rule.NONE);
         try {
-            byte[] clear = Crypto.decrypt(
-                    key.get(),
-                    Base64.getUrlDecoder().decode(closed.text()),
-                    closed.place().getBytes(StandardCharsets.UTF_8));
+            byte[] clear = closed.decrypt(key.get());
             return new Unsealed.Opened<>(type.cast(kinds.codec().readValue(type, clear)));
         } catch (AEADBadTagException e) {
             throw new Problem("journal.seal-broken", Map.of("place", closed.place()), e);
@@ -198,24 +226,20 @@ public final class Journal implements AutoCloseable {
         return new Subject(keys.pseudonym(secret));
     }
 
-    /// Destroys every key of `subject`. What they sealed is gone, here and in every backup; the chain still verifies.
+    /// Destroys every key of `subject`, for ever. What was sealed for it is gone, here and in every backup, and nothing
+    /// more is sealed for it; the chain still verifies.
     /// @throws org.clearway.access.NotPermitted unless the actor may erase
     public void erase(Actor actor, ActId id, Subject subject) {
         actor.must(Deed.ERASE);
-        destroy(
-                actor,
-                id,
-                Reason.ASKED,
-                keys.living().stream()
-                        .filter(name -> name.startsWith("subject/" + subject.pseudonym() + "/"))
-                        .toList());
+        destroy(actor, id, Reason.ASKED, List.of(Keys.subjectKeys(subject)));
     }
 
     /// Destroys the keys whose time is over, and says how many.
     public int destroyExpired() {
         Instant now = clock.instant();
-        List<String> over =
-                keys.living().stream().filter(name -> timeIsOver(name, now)).toList();
+        List<String> over = keys.living().stream()
+                .filter(name -> Keys.timeIsOver(name, now))
+                .toList();
         destroy(Actor.NODE, ids.next(), Reason.TIME_OVER, over);
         return over.size();
     }
@@ -226,12 +250,22 @@ public final class Journal implements AutoCloseable {
     }
 
     /// @param keptHead a head that {@link #head()} told and that was kept elsewhere
+    /// @throws Problem `journal.not-a-head`
     public Verification verify(Optional<String> keptHead, Progress progress) {
-        List<Heads.Noted> kept = keptHead.map(Heads::parse).stream().toList();
+        live();
+        List<Heads.Noted> kept = keptHead.map(Journal::noted).stream().toList();
         try (Connection connection = readers.getConnection()) {
-            return Verifier.verify(connection, kinds, folder.path(), kept, progress);
-        } catch (SQLException e) {
+            return Verifier.verify(connection, kinds, keys, stream.node(), folder.path(), kept, progress);
+        } catch (SQLException | IOException e) {
             throw Sqlite.meaning(e, folder.path());
+        }
+    }
+
+    private static Heads.Noted noted(String head) {
+        try {
+            return Heads.parse(head);
+        } catch (IllegalArgumentException e) {
+            throw new Problem("journal.not-a-head", Map.of("head", head), e);
         }
     }
 
@@ -246,7 +280,8 @@ public final class Journal implements AutoCloseable {
     /// @throws org.clearway.access.NotPermitted unless the actor may export
     public void export(Actor actor, ActId id, Sensitivity upTo, Writer out) {
         actor.must(Deed.EXPORT_JOURNAL);
-        long entries = live.sql("select count(*) from entry").query(Long.class).single();
+        long entries =
+                live().sql("select count(*) from entry").query(Long.class).single();
         record(
                 actor,
                 id,
@@ -274,27 +309,43 @@ public final class Journal implements AutoCloseable {
 
     /// How the node does, for its health page.
     public Condition condition() {
-        long last = live.sql("select coalesce(max(position), 0) from entry")
+        long last = live().sql("select coalesce(max(position), 0) from entry")
                 .query(Long.class)
                 .single();
         var behind = new java.util.TreeMap<String, Long>();
         for (Index index : kinds.indexes()) behind.put(index.name(), last - Indexes.progress(live, index));
-        return new Condition(last, writer.clockIsBehind(), behind);
+        long setAside =
+                live.sql("select count(*) from set_aside").query(Long.class).single();
+        return new Condition(last, writer.clockIsBehind(), heads.failing(), behind, setAside);
     }
 
     /// @param entries how many entries there are
     /// @param clockIsBehind whether the clock stands before the last entry
+    /// @param headIsNotNoted whether the head of the chain could not be written beside the database, on a full disk
+    ///     perhaps: then a dropped tail might go unseen
     /// @param indexesBehind by index, how many entries it has yet to take in
-    public record Condition(long entries, boolean clockIsBehind, Map<String, Long> indexesBehind) {}
+    /// @param setAside how many entries are in the journal and in no view, because a view could not take them
+    public record Condition(
+            long entries,
+            boolean clockIsBehind,
+            boolean headIsNotNoted,
+            Map<String, Long> indexesBehind,
+            long setAside) {
+        public Condition {
+            indexesBehind = Collections.unmodifiableMap(new LinkedHashMap<>(indexesBehind));
+        }
+    }
+
+    private JdbcClient live() {
+        if (closed) throw Problem.of("journal.closing");
+        return live;
+    }
 
     /// When the last entry was recorded; empty in a new folder.
     public Optional<Instant> lastRecorded() {
-        return live.sql("select max(recorded) from entry")
-                .query((row, n) -> {
-                    long micros = row.getLong(1);
-                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(micros));
-                })
-                .single();
+        return live().sql("select received from entry order by position desc limit 1")
+                .query((row, n) -> Micros.instant(row.getLong("received")))
+                .optional();
     }
 
     public InstantSource clock() {
@@ -309,35 +360,40 @@ public final class Journal implements AutoCloseable {
         return folder;
     }
 
+    /// Finishes the acts that wait, and lets go of the folder. Whoever comes later is told that the node is closing.
     @Override
-    public synchronized void close() {
-        if (closed) return;
-        closed = true;
-        writer.close();
-        heads.close();
-        readers.close();
-        keys.close();
-        lock.close();
+    public void close() {
+        synchronized (closing) {
+            if (closed) return;
+            closed = true;
+            RuntimeException failure = closeAll(List.of(writer, heads, readers, keys, lock));
+            if (failure != null) throw failure;
+        }
     }
 
     private EntryWriter.Prepared prepare(Actor actor, ActId act, int ordinal, Draft draft) {
         EntryKind kind = kinds.of(draft.body());
-        String json = kinds.codec()
-                .write(draft.body(), act + "/" + ordinal, (clear, place, kept) -> seal(act, draft, clear, place, kept));
+        var destroyed = new ArrayList<String>();
+        String json = kinds.codec().write(draft.body(), act + "/" + ordinal, (clear, place, kept) -> {
+            String name = draft.subject()
+                    .map(subject -> Keys.subjectKey(subject, act.named(), kept.until()))
+                    .orElseGet(() -> Keys.periodKey(act.named(), kept.as(), kept.until()));
+            Optional<byte[]> key = keys.forSealing(name);
+            if (key.isPresent()) return Sealed.Closed.encrypted(name, key.get(), place, clear);
+            destroyed.add(name);
+            return new Sealed.Closed<>(name, place, "");
+        });
         Body body = kinds.codec().read(kind.body(), json);
         return EntryWriter.Prepared.of(
-                act, ordinal, actor.account(), kind, json, body, draft.occurred(), draft.subject());
-    }
-
-    private Sealed.Closed<?> seal(ActId act, Draft draft, byte[] clear, String place, Kept kept) {
-        String name = draft.subject()
-                .map(subject -> Keys.subjectKey(subject, kept.until()))
-                .orElseGet(() -> Keys.periodKey(act.named(), kept.as(), kept.until()));
-        byte[] key = keys.forSealing(name);
-        byte[] bound = place.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Crypto.encrypt(key, Crypto.nonceFor(key, bound, clear), clear, bound);
-        return new Sealed.Closed<>(
-                name, place, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+                act,
+                ordinal,
+                actor.account(),
+                kind,
+                json,
+                body,
+                draft.occurred(),
+                draft.subject(),
+                destroyed.stream().findFirst());
     }
 
     private void destroy(Actor actor, ActId id, Reason reason, List<String> names) {
@@ -347,37 +403,34 @@ public final class Journal implements AutoCloseable {
         names.forEach(keys::destroy);
     }
 
-    private static boolean timeIsOver(String name, Instant now) {
-        String[] parts = name.split("/", -1);
-        if (!parts[0].equals("period")) return false;
-        Instant end = YearMonth.parse(parts[1])
-                .plusMonths(1)
-                .atDay(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        return Retention.valueOf(parts[3])
-                .length()
-                .filter(length -> !end.plus(length).isAfter(now))
-                .isPresent();
-    }
-
     private void recordAsNode(Body body) {
         record(Actor.NODE, ids.next(), Draft.of(body, Occurred.at(clock.instant(), ZoneOffset.UTC)), Rule.NONE);
     }
 
-    private static void closeQuietly(
-            @org.jspecify.annotations.Nullable Connection connection, @org.jspecify.annotations.Nullable Keys keys) {
-        try {
-            if (connection != null) connection.close();
-        } catch (SQLException e) {
-            // The reason for giving up is already on its way to the person.
+    /// Closes what was opened so far; what fails by that is told beside the reason for it.
+    private static RuntimeException closed(Collection<AutoCloseable> opened, RuntimeException reason) {
+        RuntimeException failure = closeAll(opened);
+        if (failure != null) reason.addSuppressed(failure);
+        return reason;
+    }
+
+    /// Closes each, whatever becomes of the others.
+    /// @return the first failure
+    private static @Nullable RuntimeException closeAll(Collection<? extends AutoCloseable> all) {
+        RuntimeException first = null;
+        for (AutoCloseable one : all) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                if (first == null) first = e instanceof RuntimeException told ? told : new IllegalStateException(e);
+            }
         }
-        if (keys != null) keys.close();
+        return first;
     }
 
     /// The head of this node's stream as one line, signed, to be kept elsewhere.
     public Optional<String> head() {
-        return live.sql("select sequence, hash from entry where stream = ? order by sequence desc limit 1")
+        return live().sql("select sequence, hash from entry where stream = ? order by sequence desc limit 1")
                 .param(stream.toString())
                 .query((row, n) -> Heads.line(
                         keys, stream, row.getLong("sequence"), HexFormat.of().formatHex(row.getBytes("hash"))))

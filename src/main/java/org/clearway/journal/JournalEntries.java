@@ -20,7 +20,9 @@ final class JournalEntries {
         /// The folder is a copy of another, or was restored.
         COPIED,
         /// The journal ends before the head that was noted for it outside.
-        TAIL_MISSING
+        TAIL_MISSING,
+        /// The head that was noted for it outside is missing, cannot be read, or is not of its chain.
+        HEAD_WRONG
     }
 
     /// The first entry of every stream.

@@ -2,6 +2,7 @@
 package org.clearway.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -15,17 +16,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Retention;
 import org.clearway.access.Sensitivity;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,6 +40,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// its name is never used again. Safe for use by several threads.
 final class Keys implements AutoCloseable {
     private static final byte[] MASTER = ascii("clearway master key");
+    private final Path folder;
     private final SingleConnectionDataSource source;
     private final JdbcClient rows;
     private final byte[] master;
@@ -43,8 +50,11 @@ final class Keys implements AutoCloseable {
     private final PrivateKey signing;
     private final String verifying;
     private final byte[] pseudonyms;
+    private boolean closed;
 
-    private Keys(SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
+    private Keys(
+            Path folder, SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
+        this.folder = folder;
         this.source = source;
         this.rows = JdbcClient.create(source);
         this.master = master;
@@ -80,11 +90,20 @@ final class Keys implements AutoCloseable {
         }
     }
 
-    /// @throws Problem `journal.wrong-passphrase`
-    static Keys open(Path file, String passphrase, InstantSource clock, SecureRandom chance) {
+    /// @param maxPages the largest size of the file, in pages of SQLite's; 0 for as large as the disk allows
+    /// @throws Problem `journal.file-missing`, `journal.wrong-passphrase`, `journal.keys-incomplete`,
+    ///     `journal.keys-damaged`
+    static Keys open(Path file, String passphrase, InstantSource clock, SecureRandom chance, long maxPages) {
+        if (!Files.exists(file)) throw Problem.of("journal.file-missing", "file", file);
         Sqlite.migrate(file, "keys");
         SingleConnectionDataSource source = Sqlite.keyFile(file);
         try {
+            if (maxPages > 0) {
+                JdbcClient.create(source)
+                        .sql("pragma max_page_count = " + maxPages)
+                        .query()
+                        .listOfRows();
+            }
             var box = JdbcClient.create(source)
                     .sql("select salt, memory_kib, passes, wrapped from lock_box where id = 1")
                     .query((row, n) -> new LockBox(
@@ -94,7 +113,12 @@ final class Keys implements AutoCloseable {
                             row.getBytes("wrapped")))
                     .single();
             byte[] lock = Crypto.argon2id(utf8(passphrase), box.salt(), box.memoryKib(), box.passes());
-            return new Keys(source, Crypto.decrypt(lock, box.wrapped(), MASTER), clock, chance);
+            return new Keys(
+                    file.toAbsolutePath().resolve("..").normalize(),
+                    source,
+                    Crypto.decrypt(lock, box.wrapped(), MASTER),
+                    clock,
+                    chance);
         } catch (AEADBadTagException e) {
             source.destroy();
             throw new Problem("journal.wrong-passphrase", Map.of("folder", String.valueOf(file.getParent())), e);
@@ -120,52 +144,138 @@ final class Keys implements AutoCloseable {
 
     /// The name of the key for something that concerns no one in particular: one per month, class and retention.
     static String periodKey(Instant named, Sensitivity as, Retention until) {
-        return "period/" + YearMonth.from(named.atOffset(ZoneOffset.UTC)) + "/" + as + "/" + until;
+        return "period/" + month(named) + "/" + as + "/" + until;
     }
 
-    static String subjectKey(Subject subject, Retention until) {
-        return "subject/" + subject.pseudonym() + "/" + until;
+    /// The name above all keys of a subject.
+    static String subjectKeys(Subject subject) {
+        return "subject/" + subject.pseudonym();
     }
 
-    /// The key of that name, made and on disk if it was not there.
-    /// @throws Problem `journal.key-destroyed` if it was there and is destroyed
-    synchronized byte[] forSealing(String name) {
-        byte[] known = open.get(name);
-        if (known != null) return known;
-        Optional<Stored> stored = stored(name);
-        if (stored.isEmpty()) {
+    /// The name of the key for something that concerns `subject`: one per month and retention.
+    static String subjectKey(Subject subject, Instant named, Retention until) {
+        return subjectKeys(subject) + "/" + month(named) + "/" + until;
+    }
+
+    /// True where everything that the key of that name has sealed has been kept for its time: counted from the end of
+    /// its month.
+    static boolean timeIsOver(String name, Instant now) {
+        String[] parts = name.split("/", -1);
+        String month = parts[parts[0].equals("subject") ? 2 : 1];
+        Instant end = YearMonth.parse(month)
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return Retention.valueOf(parts[parts.length - 1])
+                .length()
+                .filter(length -> !end.plus(length).isAfter(now))
+                .isPresent();
+    }
+
+    private static YearMonth month(Instant named) {
+        return YearMonth.from(named.atOffset(ZoneOffset.UTC));
+    }
+
+    /// The key of that name, made and on disk if it was not there; empty if it was destroyed.
+    synchronized Optional<byte[]> forSealing(String name) {
+        return told(() -> {
+            byte[] known = open.get(name);
+            if (known != null) return Optional.of(known);
+            Optional<Stored> stored = stored(name);
+            if (stored.isPresent()) return unwrapped(name, stored.get());
+            if (destroyed(name)) return Optional.empty();
             byte[] fresh = random(chance, Crypto.KEY_BYTES);
             rows.sql("insert into data_key (name, created, wrapped) values (?, ?, ?)")
                     .params(name, Micros.of(clock.instant()), wrap(master, fresh, ascii(name), chance))
                     .update();
             open.put(name, fresh);
-            return fresh;
-        }
-        return unwrapped(name, stored.get()).orElseThrow(() -> Problem.of("journal.key-destroyed", "key", name));
+            return Optional.of(fresh);
+        });
     }
 
-    /// The key of that name, if it is still there.
+    /// The key of that name; empty if it was destroyed.
+    /// @throws Problem `journal.key-missing` if it is not there and nobody destroyed it
     synchronized Optional<byte[]> forOpening(String name) {
-        byte[] known = open.get(name);
-        if (known != null) return Optional.of(known);
-        return stored(name).flatMap(stored -> unwrapped(name, stored));
+        return told(() -> {
+            byte[] known = open.get(name);
+            if (known != null) return Optional.of(known);
+            Optional<byte[]> key = stored(name).flatMap(stored -> unwrapped(name, stored));
+            if (key.isEmpty() && !destroyed(name)) throw Problem.of("journal.key-missing", "key", name);
+            return key;
+        });
     }
 
-    /// Overwrites the key on disk and forgets it. Destroying one twice, or one that is not here, changes nothing more.
+    /// False where a sealed value can be read by nobody although no entry says so.
+    boolean opensOrIsDestroyed(Sealed.Closed<?> closed) {
+        try {
+            Optional<byte[]> key = forOpening(closed.key());
+            if (key.isPresent()) closed.decrypt(key.get());
+            return true;
+        } catch (Problem | AEADBadTagException e) {
+            return false;
+        }
+    }
+
+    /// Overwrites the key of that name on disk and forgets it, and every key below it (those whose names go on after a
+    /// slash). Destroying one twice, or one that is not here, changes nothing more.
     synchronized void destroy(String name) {
-        open.remove(name);
-        rows.sql("insert into data_key (name, created, destroyed) values (:name, :now, :now) on conflict (name)"
-                        + " do update set wrapped = null, destroyed = coalesce(data_key.destroyed, :now)")
-                .param("name", name)
-                .param("now", Micros.of(clock.instant()))
-                .update();
+        String below = name + "/";
+        open.keySet().removeIf(known -> known.equals(name) || known.startsWith(below));
+        told(() -> {
+            rows.sql("update data_key set wrapped = null, destroyed = coalesce(destroyed, :now)"
+                            + " where substr(name, 1, :length) = :below")
+                    .param("now", Micros.of(clock.instant()))
+                    .param("length", below.length())
+                    .param("below", below)
+                    .update();
+            return rows.sql("insert into data_key (name, created, destroyed) values (:name, :now, :now)"
+                            + " on conflict (name) do update set wrapped = null,"
+                            + " destroyed = coalesce(data_key.destroyed, :now)")
+                    .param("name", name)
+                    .param("now", Micros.of(clock.instant()))
+                    .update();
+        });
+    }
+
+    /// Destroys those of `names` that are not destroyed yet, such as the keys that an old backup brought back.
+    synchronized void destroyAgain(Collection<String> names) {
+        var living = new LinkedHashSet<>(names);
+        living.removeAll(told(() -> rows.sql("select name from data_key where destroyed is not null")
+                .query((row, n) -> row.getString("name"))
+                .list()));
+        living.forEach(this::destroy);
     }
 
     /// The names of all keys that can still open something.
     synchronized List<String> living() {
-        return rows.sql("select name from data_key where wrapped is not null order by name")
+        return told(() -> rows.sql("select name from data_key where wrapped is not null order by name")
                 .query((row, n) -> row.getString("name"))
-                .list();
+                .list());
+    }
+
+    /// True where this key, or one above it, was destroyed.
+    private boolean destroyed(String name) {
+        var names = new ArrayList<String>();
+        names.add(name);
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            names.add(name.substring(0, slash));
+        }
+        return rows.sql("select count(*) from data_key where destroyed is not null and name in (:names)")
+                        .param("names", names)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /// @throws Problem what a failure of the file means to a person; `journal.closing` once it is closed
+    private <T> T told(Supplier<T> work) {
+        if (closed) throw Problem.of("journal.closing");
+        try {
+            return work.get();
+        } catch (DataAccessException e) {
+            throw Sqlite.meaning(e, folder);
+        }
     }
 
     String pseudonym(String of) {
@@ -189,6 +299,7 @@ final class Keys implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         source.destroy();
     }
 

@@ -2,10 +2,9 @@
 package org.clearway.journal;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clearway.language.Problem;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.dao.DataAccessException;
 
 /// A node's folder: its database, its keys, the heads of its chain, and the mark that says what it is. One program at a
 /// time; the folder's lock sees to it.
@@ -25,6 +28,11 @@ public final class NodeFolder {
     private static final String MARK = "node.properties";
     private static final String LOCK = "node.lock";
     private static final String SCENARIO = "scenario";
+    private static final String FORMAT = "1";
+
+    /// The folders that this very program has open. The operating system's lock does not tell two parts of one program
+    /// apart, and on POSIX systems closing any channel to a locked file lets go of the lock.
+    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -56,6 +64,7 @@ public final class NodeFolder {
 
     void create(Optional<String> scenario, String passphrase, SecureRandom chance, Keys.Strength strength) {
         if (exists()) throw Problem.of("journal.folder-taken", "folder", path);
+        if (Files.exists(keysFile())) throw Problem.of("journal.keys-incomplete", "file", keysFile());
         if (passphrase.length() < 8) throw Problem.of("journal.passphrase-too-short", "least", 8);
         try {
             Files.createDirectories(path);
@@ -64,23 +73,30 @@ public final class NodeFolder {
             Sqlite.migrate(journalFile(), "journal");
             OwnerOnly.file(keysFile());
             OwnerOnly.file(journalFile());
-            var mark = new Properties();
-            mark.setProperty("format", "1");
-            scenario.ifPresent(name -> mark.setProperty(SCENARIO, name));
-            try (var out = Files.newBufferedWriter(path.resolve(MARK), StandardCharsets.UTF_8)) {
-                mark.store(out, "Clearway node. Do not copy this folder while a node works on it.");
-            }
+            writeMark(scenario);
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
+        } catch (DataAccessException | FlywayException e) {
+            throw Sqlite.meaning(e, path);
         }
+    }
+
+    /// The mark stands whole or not at all: a reconstruction whose mark was cut short would pass for a real node.
+    private void writeMark(Optional<String> scenario) throws IOException {
+        var mark = new Properties();
+        mark.setProperty("format", FORMAT);
+        scenario.ifPresent(name -> mark.setProperty(SCENARIO, name));
+        var text = new StringWriter();
+        mark.store(text, "Clearway node. Do not copy this folder while a node works on it.");
+        WholeFiles.write(path.resolve(MARK), text.toString());
     }
 
     /// Opens the journal of this folder and holds the folder's lock until the journal is closed.
     ///
     /// @param clock sets `recorded`
     /// @throws Problem `journal.no-folder`, `journal.folder-in-use`, `journal.read-only`,
-    ///     `journal.wrong-passphrase`,
-    ///     `journal.newer-database`, `journal.damaged`
+    ///     `journal.wrong-passphrase`, `journal.keys-incomplete`, `journal.keys-damaged`,
+    ///     `journal.newer-database`, `journal.damaged`, `journal.disk-full`
     public Journal open(String passphrase, List<Chapter> chapters, InstantSource clock, SecureRandom chance) {
         return open(passphrase, chapters, clock, chance, 0);
     }
@@ -105,11 +121,10 @@ public final class NodeFolder {
         return path.resolve("keys.db");
     }
 
-    /// What tells this file from a copy of it: where it lies on the disk and when it was made.
-    String home() {
+    /// What tells this database from a copy of it.
+    Home home() {
         try {
-            Map<String, Object> facts = Files.readAttributes(journalFile(), "fileKey,creationTime");
-            return facts.get("fileKey") + " " + facts.get("creationTime");
+            return Home.of(journalFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,27 +132,37 @@ public final class NodeFolder {
 
     private Properties mark() {
         if (!exists()) throw Problem.of("journal.no-folder", "folder", path);
+        Path file = path.resolve(MARK);
         var mark = new Properties();
-        try (var in = Files.newBufferedReader(path.resolve(MARK), StandardCharsets.UTF_8)) {
+        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             mark.load(in);
-        } catch (IOException e) {
-            throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Problem("journal.mark-damaged", Map.of("file", file.toString(), "cause", e.toString()), e);
+        }
+        String format = mark.getProperty("format", "");
+        if (!format.matches("[1-9][0-9]{0,8}")) {
+            throw new Problem("journal.mark-damaged", Map.of("file", file.toString(), "cause", "format=" + format));
+        }
+        if (!format.equals(FORMAT)) {
+            throw new Problem("journal.newer-database", Map.of("file", file.toString(), "version", format));
         }
         return mark;
     }
 
     private Lock lock() {
-        Path file = path.resolve(LOCK);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path real = path.toRealPath();
+            if (!OPEN_HERE.add(real)) throw Problem.of("journal.folder-in-use", "folder", path);
             try {
-                FileLock held = channel.tryLock();
-                if (held != null) return new Lock(channel);
-            } catch (OverlappingFileLockException sameProgram) {
-                // Held by this very program: the same answer to whoever asks.
+                FileChannel channel =
+                        FileChannel.open(real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (channel.tryLock() != null) return new Lock(real, channel);
+                channel.close();
+                throw Problem.of("journal.folder-in-use", "folder", path);
+            } catch (IOException | RuntimeException e) {
+                OPEN_HERE.remove(real);
+                throw e;
             }
-            channel.close();
-            throw Problem.of("journal.folder-in-use", "folder", path);
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
         }
@@ -145,9 +170,11 @@ public final class NodeFolder {
 
     /// The folder's lock; closing the channel lets go of it, and so does the death of the program.
     static final class Lock implements AutoCloseable {
+        private final Path folder;
         private final FileChannel channel;
 
-        private Lock(FileChannel channel) {
+        private Lock(Path folder, FileChannel channel) {
+            this.folder = folder;
             this.channel = channel;
         }
 
@@ -157,6 +184,8 @@ public final class NodeFolder {
                 channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                OPEN_HERE.remove(folder);
             }
         }
     }

@@ -7,11 +7,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes views and indexes anew from the journal, in one transaction, and compares them with what was there.
@@ -21,9 +24,11 @@ final class Rebuild {
     static Rebuilt run(Connection connection, JdbcClient rows, Kinds kinds, Progress progress) throws SQLException {
         catchUp(connection, rows, kinds);
         Map<String, String> before = digests(connection, kinds);
-        for (View.Table table : tables(kinds))
+        for (View.Table table : tables(kinds)) {
             rows.sql("delete from " + table.name()).update();
-        long entries = replay(connection, rows, kinds, Long.MAX_VALUE, progress);
+        }
+        long entries = new Replay(connection, connection, rows, kinds).upTo(Long.MAX_VALUE, progress);
+        remember(rows, kinds);
         Map<String, String> after = digests(connection, kinds);
         var different = new ArrayList<String>();
         before.forEach((table, digest) -> {
@@ -32,48 +37,51 @@ final class Rebuild {
         return new Rebuilt(entries, List.copyOf(different));
     }
 
-    /// Applies every entry up to `lastPosition` to the empty views and indexes behind `rows`.
-    static long replay(Connection from, JdbcClient rows, Kinds kinds, long lastPosition, Progress progress)
-            throws SQLException {
-        long all = count(from, lastPosition);
-        var counter = new long[1];
-        long last = Envelopes.each(from, "position <= ? order by position", List.of(lastPosition), envelope -> {
-            Entry entry = envelope.entry(kinds);
-            for (View view : kinds.views()) view.apply(entry, rows);
-            for (Index index : kinds.indexes()) index.apply(entry, rows);
-            if (++counter[0] % 1_000 == 0) progress.at(counter[0], all);
-        });
-        for (Index index : kinds.indexes()) Indexes.advance(rows, index, last);
-        progress.at(all, all);
-        return counter[0];
+    /// True where another program made the views, one with other kinds of entry or other views: then they lack what it
+    /// did not know.
+    static boolean needed(JdbcClient rows, Kinds kinds) {
+        return !rows.sql("select made_by from views_made where id = 1")
+                .query((row, n) -> row.getString("made_by"))
+                .optional()
+                .equals(Optional.of(program(rows, kinds)));
     }
 
+    /// Notes that the views are as this program makes them.
+    static void remember(JdbcClient rows, Kinds kinds) {
+        rows.sql("insert into views_made (id, made_by) values (1, ?) on conflict (id) do update set made_by ="
+                        + " excluded.made_by")
+                .param(program(rows, kinds))
+                .update();
+    }
+
+    private static String program(JdbcClient rows, Kinds kinds) {
+        return Sqlite.version(rows) + " " + kinds.digest();
+    }
+
+    /// Indexes may be behind; what they have not taken in yet is no difference.
     private static void catchUp(Connection connection, JdbcClient rows, Kinds kinds) throws SQLException {
         for (Index index : kinds.indexes()) {
-            long last = Envelopes.each(
-                    connection,
-                    "position > ? order by position",
-                    List.of(Indexes.progress(rows, index)),
-                    envelope -> index.apply(envelope.entry(kinds), rows));
-            if (last > 0) Indexes.advance(rows, index, last);
+            boolean more = true;
+            while (more) {
+                Savepoint savepoint = connection.setSavepoint();
+                try {
+                    more = Indexes.follow(connection, rows, index, kinds, 1) != Indexes.NOTHING_LEFT;
+                } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+                    if (Sqlite.storeFailed(failure)) throw failure;
+                    connection.rollback(savepoint);
+                    more = false;
+                }
+                connection.releaseSavepoint(savepoint);
+            }
         }
     }
 
-    static List<View.Table> tables(Kinds kinds) {
+    private static List<View.Table> tables(Kinds kinds) {
         var tables = new ArrayList<View.Table>();
+        tables.add(Replay.SET_ASIDE);
         for (View view : kinds.views()) tables.addAll(view.tables());
         for (Index index : kinds.indexes()) tables.addAll(index.tables());
         return tables;
-    }
-
-    private static long count(Connection connection, long lastPosition) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select count(*) from entry where position <= ?")) {
-            select.setLong(1, lastPosition);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 
     private static Map<String, String> digests(Connection connection, Kinds kinds) throws SQLException {
@@ -91,13 +99,21 @@ final class Rebuild {
             while (row.next()) {
                 for (int i = 1; i <= columns; i++) {
                     Object value = row.getObject(i);
-                    String text =
-                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-                    digest.update(text.getBytes(StandardCharsets.UTF_8));
+                    digest.update(text(value).getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) 0);
                 }
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The value with its kind, so that nothing, a text and a number never look the same.
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "-";
+            case byte[] bytes -> "b" + HexFormat.of().formatHex(bytes);
+            case String text -> "t" + text;
+            default -> "n" + value;
+        };
     }
 }

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.clearway.language.Problem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -22,6 +24,20 @@ import org.sqlite.SQLiteException;
 final class Sqlite {
     /// A key of exactly this type is the place of the row itself: no second tree is kept, nor searched, for it.
     private static final String ROW_ID = "integer";
+
+    private static final List<String> STORE_FAILURES = List.of(
+            "SQLITE_FULL",
+            "SQLITE_IOERR",
+            "SQLITE_CORRUPT",
+            "SQLITE_NOTADB",
+            "SQLITE_CANTOPEN",
+            "SQLITE_READONLY",
+            "SQLITE_NOMEM",
+            "SQLITE_BUSY",
+            "SQLITE_LOCKED",
+            "SQLITE_PROTOCOL",
+            "SQLITE_INTERRUPT",
+            "SQLITE_ABORT");
 
     private Sqlite() {}
 
@@ -36,6 +52,8 @@ final class Sqlite {
                 .locations("classpath:db/" + set)
                 .placeholders(Map.of("bytes", "blob", "position", ROW_ID))
                 .ignoreMigrationPatterns("*:future")
+                // Each capability numbers its own: a later one of accounts stands before the first of corridors.
+                .outOfOrder(true)
                 .load();
         MigrationInfo newer = Arrays.stream(flyway.info().all())
                 .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
@@ -93,6 +111,22 @@ final class Sqlite {
         return DriverManager.getConnection("jdbc:sqlite::memory:");
     }
 
+    /// A failure of the store, on its way through code that may not throw {@link SQLException}.
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    /// True where the file or its disk failed, rather than what was asked of it: then nothing that was under way is
+    /// kept.
+    static boolean storeFailed(Throwable failure) {
+        SQLiteErrorCode code = code(failure);
+        return code != null && STORE_FAILURES.stream().anyMatch(code.name()::startsWith);
+    }
+
     /// What a failure of the store means to a person.
     static Problem meaning(Throwable failure, Path folder) {
         SQLiteErrorCode code = code(failure);
@@ -106,6 +140,14 @@ final class Sqlite {
             return new Problem("journal.damaged", details, failure);
         }
         return new Problem("journal.store-failed", details, failure);
+    }
+
+    /// The version of the newest migration that was applied to the file behind `rows`.
+    static String version(JdbcClient rows) {
+        return rows.sql(
+                        "select version from flyway_schema_history where success = 1 order by installed_rank desc limit 1")
+                .query((row, n) -> row.getString("version"))
+                .single();
     }
 
     private static @Nullable SQLiteErrorCode code(Throwable failure) {

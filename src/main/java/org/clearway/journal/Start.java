@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clearway.journal.JournalEntries.KeysDestroyed;
 import org.clearway.journal.JournalEntries.Opening;
 
 /// Where a journal goes on from when its folder is opened: in the same stream, or in a new incarnation where the folder
@@ -19,53 +20,80 @@ import org.clearway.journal.JournalEntries.Opening;
 ///
 /// @param opening the reason for a new stream, where one begins
 /// @param destroyedKeys the keys that the journal says are destroyed, so that no old backup of keys brings them back
-record Start(Head head, Optional<Opening> opening, List<Finding> findings, List<String> destroyedKeys) {
+/// @param successor the identity of a new incarnation, stored once its first entry is recorded: whoever is cut off
+///     before that finds again what was found now
+record Start(
+        Head head,
+        Optional<Opening> opening,
+        List<Finding> findings,
+        List<String> destroyedKeys,
+        Optional<Identity> successor) {
 
-    static Start of(Connection connection, NodeFolder folder, Keys keys, SecureRandom chance) throws SQLException {
-        long position = lastPosition(connection);
-        long recorded = lastRecorded(connection);
+    static Start of(Connection connection, NodeFolder folder, SecureRandom chance, String verifyingKey)
+            throws SQLException {
         Optional<Identity> known = identity(connection);
-        var findings = new ArrayList<Finding>();
-        if (known.isEmpty()) {
-            var identity = new Identity(NodeFolder.randomName(chance), NodeFolder.randomName(chance), folder.home());
-            store(connection, identity);
-            Head fresh = new Head(identity.stream(), 0, Head.NOTHING, recorded, position);
-            return new Start(fresh, Optional.of(Opening.FIRST), findings, destroyed(connection));
+        Identity identity = known.orElseGet(
+                () -> new Identity(NodeFolder.randomName(chance), NodeFolder.randomName(chance), folder.home()));
+        if (known.isEmpty()) store(connection, identity);
+        Head head = Head.read(connection, identity.stream());
+        List<String> destroyed = destroyed(connection, identity.node());
+        connection.commit();
+        Optional<Finding> wrong = wrongHead(connection, folder, head, verifyingKey);
+        boolean elsewhere = !identity.home().mayBe(folder.home());
+        if (wrong.isEmpty() && !elsewhere) {
+            Optional<Opening> opening = head.sequence() == 0 ? Optional.of(Opening.FIRST) : Optional.empty();
+            return new Start(head, opening, List.of(), destroyed, Optional.empty());
         }
-        Identity identity = known.get();
-        Head head = head(connection, identity.stream(), recorded, position);
-        Optional<Opening> opening = Optional.empty();
-        Optional<Heads.Noted> noted = Heads.read(folder.path(), identity.stream());
-        if (noted.isPresent() && !matches(connection, noted.get(), keys)) {
-            opening = Optional.of(Opening.TAIL_MISSING);
-            findings.add(new Finding(
-                    "journal.tail-missing",
-                    Map.of(
-                            "noted", String.valueOf(noted.get().sequence()),
-                            "found", String.valueOf(head.sequence()))));
-        } else if (!identity.home().equals(folder.home())) {
-            opening = Optional.of(Opening.COPIED);
-            findings.add(
-                    new Finding("journal.copied", Map.of("folder", folder.path().toString())));
-        } else if (head.sequence() == 0) {
-            opening = Optional.of(Opening.FIRST);
-        }
-        if (opening.isPresent() && head.sequence() > 0) {
-            var next = new Identity(identity.node(), NodeFolder.randomName(chance), folder.home());
-            store(connection, next);
-            head = new Head(next.stream(), 0, Head.NOTHING, recorded, position);
-        }
-        return new Start(head, opening, List.copyOf(findings), destroyed(connection));
+        Finding finding = wrong.orElseGet(() ->
+                new Finding("journal.copied", Map.of("folder", folder.path().toString())));
+        Opening opening = wrong.isEmpty()
+                ? Opening.COPIED
+                : finding.code().equals(TAIL_MISSING) ? Opening.TAIL_MISSING : Opening.HEAD_WRONG;
+        var next = new Identity(identity.node(), NodeFolder.randomName(chance), folder.home());
+        return new Start(
+                new Head(next.stream(), 0, Head.NOTHING, head.recorded(), head.position()),
+                Optional.of(opening),
+                List.of(finding),
+                destroyed,
+                Optional.of(next));
     }
 
-    private record Identity(String node, String incarnation, String home) {
+    /// What does not fit between the stream and the head that was noted for it outside the database. A stream of one
+    /// entry may have none: its program was cut off before it could note one.
+    private static Optional<Finding> wrongHead(Connection connection, NodeFolder folder, Head head, String verifyingKey)
+            throws SQLException {
+        return switch (Heads.find(folder.path(), head.stream())) {
+            case Heads.Found.None() ->
+                head.sequence() > 1 ? Optional.of(new Finding("journal.head-missing", Map.of())) : Optional.empty();
+            case Heads.Found.Unreadable() -> Optional.of(new Finding("journal.head-unreadable", Map.of()));
+            case Heads.Found.Head(Heads.Noted noted) -> {
+                if (!noted.signedBy(verifyingKey)) yield Optional.of(differs(noted));
+                if (noted.sequence() > head.sequence()) {
+                    yield Optional.of(new Finding(
+                            TAIL_MISSING,
+                            Map.of(
+                                    "noted", String.valueOf(noted.sequence()),
+                                    "found", String.valueOf(head.sequence()))));
+                }
+                yield holds(connection, noted) ? Optional.empty() : Optional.of(differs(noted));
+            }
+        };
+    }
+
+    private static Finding differs(Heads.Noted noted) {
+        return new Finding("journal.head-differs", Map.of("noted", String.valueOf(noted.sequence())));
+    }
+
+    private static final String TAIL_MISSING = "journal.tail-missing";
+
+    /// What a folder is: the node, its incarnation, and the file that holds it.
+    record Identity(String node, String incarnation, Home home) {
         StreamId stream() {
             return new StreamId(node, incarnation);
         }
     }
 
-    private static boolean matches(Connection connection, Heads.Noted noted, Keys keys) throws SQLException {
-        if (!noted.signedBy(keys.verifyingKey())) return false;
+    private static boolean holds(Connection connection, Heads.Noted noted) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select hash from entry where stream = ? and sequence = ?")) {
             select.setString(1, noted.stream().toString());
@@ -76,69 +104,45 @@ record Start(Head head, Optional<Opening> opening, List<Finding> findings, List<
         }
     }
 
-    private static Head head(Connection connection, StreamId stream, long recorded, long position) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select sequence, hash from entry where stream = ? order by sequence desc limit 1")) {
-            select.setString(1, stream.toString());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Head(stream, row.getLong(1), row.getBytes(2), recorded, position)
-                        : new Head(stream, 0, Head.NOTHING, recorded, position);
-            }
-        }
-    }
-
     private static Optional<Identity> identity(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select node, incarnation, home from node where id = 1");
                 ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Identity(row.getString(1), row.getString(2), row.getString(3)))
+                    ? Optional.of(new Identity(row.getString(1), row.getString(2), Home.parse(row.getString(3))))
                     : Optional.empty();
         }
     }
 
-    private static void store(Connection connection, Identity identity) throws SQLException {
+    static Identity store(Connection connection, Identity identity) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into node (id, node, incarnation, home) values (1, ?, ?, ?) on conflict (id) do update set"
                         + " incarnation = excluded.incarnation, home = excluded.home")) {
             insert.setString(1, identity.node());
             insert.setString(2, identity.incarnation());
-            insert.setString(3, identity.home());
+            insert.setString(3, identity.home().toString());
             insert.executeUpdate();
         }
         connection.commit();
+        return identity;
     }
 
-    private static long lastPosition(Connection connection) throws SQLException {
-        return number(connection, "select coalesce(max(position), 0) from entry");
-    }
-
-    private static long lastRecorded(Connection connection) throws SQLException {
-        return number(connection, "select coalesce(max(recorded), 0) from entry");
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(query);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /// Read from the entries themselves: a view could have been tampered with.
-    private static List<String> destroyed(Connection connection) throws SQLException {
-        var codec = new BodyCodec();
+    /// Read from the entries themselves: a view could have been tampered with. Of this node's own entries only: keys of
+    /// other nodes may have the same names. An entry that cannot be read is left to the verification.
+    private static List<String> destroyed(Connection connection, String node) throws SQLException {
+        var kinds = new Kinds(List.of(JournalEntries.chapter()));
         var names = new ArrayList<String>();
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select body from entry where type = 'journal.keys-destroyed' order by position");
+        try (PreparedStatement select = connection.prepareStatement("select stream, type, version, body from entry"
+                        + " where type = 'journal.keys-destroyed' order by position");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                String json = new String(row.getBytes(1), StandardCharsets.UTF_8);
-                codec.read(JournalEntries.KeysDestroyed.class, json).keys().forEach(key -> names.add(key.name()));
+                if (!row.getString(1).startsWith(node + ".")) continue;
+                String json = new String(row.getBytes(4), StandardCharsets.UTF_8);
+                if (kinds.read(row.getString(2), row.getInt(3), json) instanceof KeysDestroyed gone) {
+                    gone.keys().forEach(key -> names.add(key.name()));
+                }
             }
         }
-        connection.commit();
-        return names;
+        return List.copyOf(names);
     }
 }

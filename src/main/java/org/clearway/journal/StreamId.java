@@ -6,6 +6,7 @@ package org.clearway.journal;
 public record StreamId(String node, String incarnation) {
     static StreamId parse(String text) {
         int dot = text.indexOf('.');
+        if (dot < 0) throw new IllegalArgumentException("A stream is called NODE.INCARNATION, got " + text + ".");
         return new StreamId(text.substring(0, dot), text.substring(dot + 1));
     }
 

@@ -3,6 +3,7 @@ package org.clearway.journal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,12 +11,14 @@ import tools.jackson.databind.JsonNode;
 final class Trees {
     private Trees() {}
 
+    static Map<String, @Nullable Object> members(JsonNode object) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        object.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
+        return map;
+    }
+
     static @Nullable Object plain(JsonNode node) {
-        if (node.isObject()) {
-            var map = new LinkedHashMap<String, @Nullable Object>();
-            node.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
-            return map;
-        }
+        if (node.isObject()) return members(node);
         if (node.isArray()) {
             var list = new ArrayList<@Nullable Object>();
             node.forEach(member -> list.add(plain(member)));

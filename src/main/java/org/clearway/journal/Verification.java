@@ -21,6 +21,12 @@ public sealed interface Verification {
         /// The stream ends before a head that was noted outside the database.
         TAIL_MISSING,
         /// The head that was noted outside is not signed by this node, or is of another chain.
-        HEAD_DIFFERS
+        HEAD_DIFFERS,
+        /// No head was noted outside for the stream, or it cannot be read: nobody can tell whether the stream goes on.
+        HEAD_MISSING,
+        /// The stream does not begin with the entry that opens it under its node's key.
+        NOT_OPENED,
+        /// The key of a sealed field is neither in the file of keys nor destroyed by an entry, or does not open it.
+        KEY_MISSING
     }
 }
