@@ -74,6 +74,13 @@ record AgreementRows(JdbcClient rows, long known) {
                 .list();
     }
 
+    /// Every claim of control, in order of publication.
+    List<KnownClaim> claims() {
+        return select("select * from control where" + KNOWN + " order by published, position")
+                .query((row, n) -> claim(row))
+                .list();
+    }
+
     Optional<KnownClaim> claim(ClaimId claim) {
         return select("select * from control where" + KNOWN + " and claim = ?")
                 .param(claim.toString())

@@ -182,6 +182,11 @@ public final class Agreements {
         return AgreementRows.lastOfEach(known(at, asked).zones(asked.begins(), asked.ends()), Zone::id);
     }
 
+    /// Every zone as it lay at each time that was on record at an instant, by id and beginning.
+    public List<Zone> zonesOnRecord(Reading at, Instant known) {
+        return known(at, known).zones();
+    }
+
     /// A zone as it was defined last.
     public Optional<Zone> zone(Reading at, ZoneId zone) {
         return zones(at).stream().filter(one -> one.id().equals(zone)).findFirst();
@@ -205,6 +210,13 @@ public final class Agreements {
         return AgreementRows.lastOfEach(
                 known(at, asked).claims(asked.begins(), asked.ends()),
                 known -> new Voice(known.claim().claimant(), known.claim().territory()));
+    }
+
+    /// Every claim about who holds what, of whatever time, that was known at an instant, in order of publication.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read the map
+    public List<KnownClaim> claimsOnRecord(Actor actor, Reading at, Instant known) {
+        actor.must(Deed.READ_MAP);
+        return known(at, known).claims();
     }
 
     /// Whether a corridor is assured at an instant: each relevant party's last published word about it counts, and a
@@ -290,6 +302,6 @@ public final class Agreements {
     }
 
     private static AgreementRows known(Reading at, DayAsked asked) {
-        return new AgreementRows(at.rows(), asked.known().map(Micros::of).orElse(AgreementRows.LATEST));
+        return asked.known().map(known -> known(at, known)).orElseGet(() -> latest(at));
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.geo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.clearway.language.Problem;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /// The ground of an area: one or more polygons that may touch in points but do not overlap, none of whose lines
 /// cross. Valid in the sense of OGC Simple Features. Its edges are straight in longitude and latitude, and none goes
@@ -21,6 +24,17 @@ public record Shape(List<Polygon> polygons) {
             throw new Problem("geo.shape-too-large", Map.of("points", "" + points, "most", "" + MOST_POINTS));
         }
         Geometries.requireValid(Geometries.of(polygons));
+    }
+
+    /// A point well within the largest of its polygons: where a name is written on a map.
+    public Position within() {
+        Coordinate inside = polygons.stream()
+                .map(polygon -> Geometries.of(List.of(polygon)))
+                .max(Comparator.comparingDouble(Geometry::getArea))
+                .orElseThrow()
+                .getInteriorPoint()
+                .getCoordinate();
+        return new Position((int) Math.round(inside.y), (int) Math.round(inside.x));
     }
 
     /// All points of all rings.

@@ -109,6 +109,14 @@ final class PlaceView implements View {
                 .list();
     }
 
+    static List<Source> borderSources(JdbcClient rows, long known) {
+        return rows.sql("select distinct source from area_shape where known_from <= ? and ? < known_to order by source")
+                .param(known)
+                .param(known)
+                .query((row, n) -> Source.ofLine(row.getString(1)))
+                .list();
+    }
+
     static List<Border> borders(JdbcClient rows, AreaId area, long known) {
         return rows.sql("select * from area_shape where area = ? and known_from <= ? and ? < known_to"
                         + " order by valid_from")

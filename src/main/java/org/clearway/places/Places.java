@@ -126,6 +126,16 @@ public final class Places {
         return PlaceView.places(at.rows(), LATEST);
     }
 
+    /// The same, as known at `known`.
+    public List<Place> list(Reading at, Instant known) {
+        return PlaceView.places(at.rows(), Micros.of(known));
+    }
+
+    /// Who published the borders that were known at `known`, each source once.
+    public List<Source> borderSources(Reading at, Instant known) {
+        return PlaceView.borderSources(at.rows(), Micros.of(known));
+    }
+
     /// Where an area lay, through time, with who says so.
     public List<Border> borders(Reading at, AreaId area) {
         return PlaceView.borders(at.rows(), area, LATEST);

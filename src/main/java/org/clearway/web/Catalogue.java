@@ -70,11 +70,7 @@ final class Catalogue {
         }
 
         Cited cited(Source source) {
-            return new Cited(
-                    words.name(source.publisher()),
-                    words.day(source.publishedOn()),
-                    source.url().map(url -> url.url()).orElse(""),
-                    words.say(source.basis()));
+            return Cited.of(source, words);
         }
     }
 
@@ -94,5 +90,13 @@ final class Catalogue {
 
     /// A source as a page cites it.
     /// @param url empty where none is known
-    record Cited(String publisher, String day, String url, String basis) {}
+    record Cited(String publisher, String day, String url, String basis) {
+        static Cited of(Source source, Words words) {
+            return new Cited(
+                    words.name(source.publisher()),
+                    words.day(source.publishedOn()),
+                    source.url().map(url -> url.url()).orElse(""),
+                    words.say(source.basis()));
+        }
+    }
 }

@@ -186,6 +186,35 @@ class AgreementsTest {
     }
 
     @Test
+    void ofAClaimSinceAYearItIsNotToldWhetherItHadBegunByTheSpring() {
+        Span since2018 = Span.since(Occurred.in(Year.of(2018), ZONE));
+        assertThat(day(LocalDate.of(2018, 4, 1)).surelyBegun(since2018)).isFalse();
+        assertThat(day(LocalDate.of(2018, 12, 30)).surelyBegun(since2018)).isFalse();
+        assertThat(day(LocalDate.of(2018, 12, 31)).surelyBegun(since2018)).isTrue();
+        assertThat(day(SEPTEMBER_14).surelyBegun(since(SEPTEMBER_14))).isTrue();
+    }
+
+    @Test
+    void everyClaimAndEveryZoneOnRecordIsListedAsItWasKnown() {
+        recordMemorandum();
+        define(MAY_2017, part("north", Extent.WHOLE));
+        define(LocalDate.of(2018, 8, 1), part("north", Extent.PARTS));
+        claim(OBSERVATORY, new Held.By(GROUPS), since(LocalDate.of(2018, 1, 1)), LocalDate.of(2019, 8, 23));
+        claim(AGENCY, new Held.By(GROUPS), since(LocalDate.of(2018, 1, 1)), LocalDate.of(2018, 1, 2));
+        Instant before = node.clock().instant();
+        node.clock().set(before.plusSeconds(60));
+        claim(AGENCY, new Held.By(GOVERNMENT), since(SEPTEMBER_14), SEPTEMBER_14);
+        assertThat(agreements.claimsOnRecord(DUTY, now(), before))
+                .extracting(known -> known.claim().claimant())
+                .as("in order of publication")
+                .containsExactly(AGENCY, OBSERVATORY);
+        assertThat(agreements.claimsOnRecord(DUTY, now(), node.clock().instant()))
+                .hasSize(3);
+        assertThat(agreements.zonesOnRecord(now(), before)).hasSize(2);
+        assertThat(agreements.zonesOnRecord(now(), before.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
     void whoHeldItOnADayIsAnsweredAsItWasKnownOnAnother() {
         defineNorthern();
         Instant first = node.clock().instant();
@@ -376,6 +405,10 @@ class AgreementsTest {
                             new Assurance(
                                     ROAD, GROUPS, AssuranceStatus.UNKNOWN, since(MAY_2017), published(MAY_2017))));
             assertGuarded(actor, Deed.READ_MAP, () -> agreements.control(actor, now(), ZONE_OF_NORTH, day(MAY_2017)));
+            assertGuarded(
+                    actor,
+                    Deed.READ_MAP,
+                    () -> agreements.claimsOnRecord(actor, now(), node.clock().instant()));
             assertGuarded(
                     actor,
                     Deed.READ_BOARD,

@@ -24,6 +24,20 @@ class ShapeTest {
     }
 
     @Test
+    void aNameIsWrittenWithinTheLargestPolygonAndNotInItsHole() {
+        Shape shape = shape(
+                new Polygon(boxRing(0, 0, 1000, 1000), List.of(boxRing(100, 100, 900, 900))),
+                new Polygon(boxRing(5000, 0, 5010, 10), List.of()));
+        Position name = shape.within();
+        assertThat(name.longitudeMicrodegrees()).isBetween(0, 1000);
+        assertThat(name.longitudeMicrodegrees() < 100
+                        || name.longitudeMicrodegrees() > 900
+                        || name.latitudeMicrodegrees() < 100
+                        || name.latitudeMicrodegrees() > 900)
+                .isTrue();
+    }
+
+    @Test
     void twoPolygonsMayTouchInACorner() {
         Shape shape =
                 shape(new Polygon(boxRing(0, 0, 10, 10), List.of()), new Polygon(boxRing(10, 10, 20, 20), List.of()));

@@ -92,6 +92,11 @@ class PlacesTest {
             assertThat(english(places.gazetteer(past).area(NORTH))).isEqualTo("North Bank");
             assertThat(places.list(past)).hasSize(2);
         }
+        assertThat(english(places.list(now(), before).stream()
+                        .map(Place::area)
+                        .filter(area -> area.id().equals(NORTH))
+                        .findFirst()))
+                .isEqualTo("North Bank");
     }
 
     @Test
@@ -146,6 +151,8 @@ class PlacesTest {
                         .orElseThrow()
                         .shape())
                 .isEqualTo(square(0, 10));
+        assertThat(places.borderSources(now(), before)).containsExactly(MAP_OFFICE);
+        assertThat(places.borderSources(now(), before.minusSeconds(1))).isEmpty();
     }
 
     @Test
