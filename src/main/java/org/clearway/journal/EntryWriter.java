@@ -272,6 +272,7 @@ final class EntryWriter implements AutoCloseable {
     private void run() {
         var group = new ArrayList<Pending>(Journal.LARGEST_GROUP);
         while (true) {
+            Work next = null;
             try {
                 Work first = queue.poll(indexesBehind ? 0 : 50, TimeUnit.MILLISECONDS);
                 if (first == null) {
@@ -279,7 +280,7 @@ final class EntryWriter implements AutoCloseable {
                     followWithIndexes();
                     continue;
                 }
-                Work next = first;
+                next = first;
                 while (next instanceof Pending pending) {
                     group.add(pending);
                     next = group.size() < Journal.LARGEST_GROUP ? queue.poll() : null;
@@ -294,6 +295,7 @@ final class EntryWriter implements AutoCloseable {
                 rollBack(head, clockIsBehind);
                 group.forEach(pending -> pending.fail(e));
                 group.clear();
+                if (next != null) next.fail(e);
             }
         }
         refuseWhatIsLeft();

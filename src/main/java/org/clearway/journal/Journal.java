@@ -105,16 +105,21 @@ public final class Journal implements AutoCloseable {
         var kinds = new Kinds(known);
         var ids = new ActIds(clock, chance);
         var opened = new ArrayDeque<AutoCloseable>();
+        var mark = new ClosedMark(folder.journalFile());
         try {
             if (!Files.exists(folder.journalFile())) {
                 throw Problem.of("journal.file-missing", "file", folder.journalFile());
             }
+            boolean writtenOver = mark.writtenOver();
+            opened.push(() -> {
+                if (!writtenOver) mark.leave();
+            });
             Sqlite.migrate(folder.journalFile(), "journal");
             Keys keys = Keys.open(folder.keysFile(), passphrase, clock, chance, maxPages);
             opened.push(keys);
             Connection connection = Sqlite.writer(folder.journalFile(), maxPages);
             opened.push(connection);
-            Start start = Start.of(connection, folder, chance, keys.verifyingKey());
+            Start start = Start.of(connection, folder, writtenOver, chance, keys.verifyingKey());
             keys.destroyAgain(start.destroyedKeys());
             HikariDataSource readers = Sqlite.readers(folder.journalFile());
             opened.push(readers);
@@ -133,8 +138,10 @@ public final class Journal implements AutoCloseable {
                 start.successor().ifPresent(identity -> writer.alone((to, rows) -> Start.store(to, identity)));
                 heads.write();
             }
+            mark.takeAway();
             return journal;
         } catch (SQLException
+                | IOException
                 | DataAccessException
                 | FlywayException
                 | HikariPool.PoolInitializationException
@@ -366,7 +373,8 @@ public final class Journal implements AutoCloseable {
         synchronized (closing) {
             if (closed) return;
             closed = true;
-            RuntimeException failure = closeAll(List.of(writer, heads, readers, keys, lock));
+            var mark = new ClosedMark(folder.journalFile());
+            RuntimeException failure = closeAll(List.of(writer, heads, readers, keys, mark::leave, lock));
             if (failure != null) throw failure;
         }
     }

@@ -29,7 +29,9 @@ record Start(
         List<String> destroyedKeys,
         Optional<Identity> successor) {
 
-    static Start of(Connection connection, NodeFolder folder, SecureRandom chance, String verifyingKey)
+    /// @param writtenOver whether the database was changed while no node worked on it
+    static Start of(
+            Connection connection, NodeFolder folder, boolean writtenOver, SecureRandom chance, String verifyingKey)
             throws SQLException {
         Optional<Identity> known = identity(connection);
         Identity identity = known.orElseGet(
@@ -39,7 +41,7 @@ record Start(
         List<String> destroyed = destroyed(connection, identity.node());
         connection.commit();
         Optional<Finding> wrong = wrongHead(connection, folder, head, verifyingKey);
-        boolean elsewhere = !identity.home().mayBe(folder.home());
+        boolean elsewhere = writtenOver || !identity.home().mayBe(folder.home());
         if (wrong.isEmpty() && !elsewhere) {
             Optional<Opening> opening = head.sequence() == 0 ? Optional.of(Opening.FIRST) : Optional.empty();
             return new Start(head, opening, List.of(), destroyed, Optional.empty());

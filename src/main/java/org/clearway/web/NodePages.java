@@ -47,6 +47,8 @@ final class NodePages implements Door.Keeper {
         var page = new ModelAndView("node")
                 .addObject("entries", words.number(condition.entries()))
                 .addObject("clockIsBehind", condition.clockIsBehind())
+                .addObject("headIsNotNoted", condition.headIsNotNoted())
+                .addObject("setAside", condition.setAside())
                 .addObject(
                         "indexes",
                         condition.indexesBehind().entrySet().stream()

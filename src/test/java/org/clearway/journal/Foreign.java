@@ -50,6 +50,8 @@ final class Foreign {
             var ids = new ActIds(() -> WHEN, new SplittableRandom(7));
             for (String[] one : all) head = append(connection, head, ids.next(), one[0], one[1]);
             connection.commit();
+            connection.close();
+            new ClosedMark(folder.resolve("clearway.db")).leave();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

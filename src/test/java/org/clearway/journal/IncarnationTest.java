@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.clearway.journal.Verification.Broken;
 import org.clearway.journal.Verification.Fault;
@@ -70,6 +71,35 @@ class IncarnationTest extends NodeCase {
         assertThat(node.journal().stream()).isNotEqualTo(stream);
         assertThat(node.journal().findings()).extracting(Finding::code).containsExactly("journal.copied");
         assertThat(verified()).isInstanceOf(Verification.Sound.class);
+    }
+
+    /// Copied over the files that are there, a backup has their numbers and their age.
+    @Test
+    void anOlderBackupWrittenOverTheFilesOfTheFolderIsANewIncarnation() throws Exception {
+        record(Notes.bare(1));
+        StreamId stream = node.journal().stream();
+        node.journal().close();
+        Path backup = temporary.resolve("backup");
+        copy(path, backup);
+        node.reopen();
+        record(Notes.bare(2));
+        node.journal().close();
+        try (var files = Files.walk(backup)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(path.resolve(backup.relativize(file)), Files.readAllBytes(file));
+            }
+        }
+        refused(
+                "journal.wrong-passphrase",
+                () -> new NodeFolder(path)
+                        .open("another passphrase", List.of(), node.clock(), new java.security.SecureRandom()));
+        node.reopen();
+        assertThat(node.journal().stream()).isNotEqualTo(stream);
+        assertThat(node.journal().findings()).extracting(Finding::code).containsExactly("journal.copied");
+        assertThat(notes()).containsExactly(1L);
+        assertThat(verified()).isEqualTo(new Verification.Sound(3, 2));
+        node.reopen();
+        assertThat(node.journal().findings()).isEmpty();
     }
 
     @Test

@@ -504,6 +504,8 @@ class JournalTest {
                 var statement = connection.createStatement()) {
             for (String one : statements.split(";")) statement.execute(one);
             connection.commit();
+            connection.close();
+            new ClosedMark(folder.resolve("node/clearway.db")).leave();
         }
     }
 }

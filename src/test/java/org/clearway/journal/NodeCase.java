@@ -102,7 +102,7 @@ abstract class NodeCase {
         node.clock().set(clock.instant());
     }
 
-    /// Works on a closed node's database as somebody would who should not.
+    /// Works on a closed node's database as somebody would who should not, and wipes the traces beside it.
     void tamper(String... statements) {
         tamperWith("clearway.db", statements);
     }
@@ -112,6 +112,8 @@ abstract class NodeCase {
                 var statement = connection.createStatement()) {
             for (String one : statements) statement.execute(one);
             connection.commit();
+            connection.close();
+            new ClosedMark(path.resolve("clearway.db")).leave();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
