@@ -27,19 +27,46 @@
     return L.tooltip({ permanent: true, direction: 'center', className: type, offset, opacity: 1, interactive: false }).setContent(box);
   };
 
+  // Leaflet's scale, with its units in the page's language.
+  const Scale = L.Control.Scale.extend({
+    _updateScale(scale, text, ratio) {
+      const [number, unit] = text.split(' ');
+      L.Control.Scale.prototype._updateScale.call(this, scale, number, ratio);
+      scale.textContent = `${number} ${unit === 'km' ? live.dataset.kilometres : live.dataset.metres}`;
+    },
+  });
+
   const filled = (feature, type, fill) => L.geoJSON(feature, {
     interactive: false,
     style: { className: type, fillColor: fill, fillOpacity: 1, weight: 1, stroke: type !== 'hatch' },
   }).addTo(ground);
 
-  // Where names would lie over each other, those that come first stay.
+  // A name that would lie over another one, or over a crossing point, moves aside, but no farther than it is clear what
+  // it names. Where it finds no room, it is left out until the map is closer.
+  const apart = (one, other) => one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom;
+  const aside = box => {
+    if (!box.classList.contains('crossing-name')) return [[0, 0], [0, -16], [0, 16]];
+    const beside = box.offsetWidth / 2 + 12;
+    return [[0, 0], [0, -32], [beside, -16], [-beside, -16]];
+  };
   const thinOut = () => {
-    const kept = [];
+    const frame = live.getBoundingClientRect();
+    const taken = [...live.querySelectorAll('.crossing-mark')].map(mark => mark.getBoundingClientRect());
     for (const box of live.querySelectorAll('.leaflet-tooltip')) {
-      box.style.visibility = '';
-      const at = box.getBoundingClientRect();
-      const free = kept.every(other => at.right < other.left || at.left > other.right || at.bottom < other.top || at.top > other.bottom);
-      if (free) kept.push(at); else box.style.visibility = 'hidden';
+      const place = (x, y) => {
+        box.style.marginLeft = `${x}px`;
+        box.style.marginTop = `${y}px`;
+        return box.getBoundingClientRect();
+      };
+      const room = aside(box).some(([x, y]) => {
+        let at = place(x, y);
+        const out = Math.max(0, frame.left + 2 - at.left) - Math.max(0, at.right - frame.right + 2);
+        if (out !== 0 && Math.abs(out) < box.offsetWidth / 2) at = place(x + out, y);
+        if (!taken.every(other => apart(at, other))) return false;
+        taken.push(at);
+        return true;
+      });
+      box.style.visibility = room ? '' : 'hidden';
     }
   };
 
@@ -64,7 +91,7 @@
     for (const crossing of document.querySelectorAll('#map-tables .crossing-row')) {
       if (!crossing.dataset.latitude) continue;
       const at = [Number(crossing.dataset.latitude), Number(crossing.dataset.longitude)];
-      L.circleMarker(at, { className: 'crossing', radius: 7, weight: 2, fillOpacity: 1, interactive: false }).addTo(names);
+      L.marker(at, { icon: L.divIcon({ className: 'crossing-mark', iconSize: [12, 12] }), keyboard: false, interactive: false }).addTo(names);
       label('crossing-name', crossing.dataset.name, [], [0, 16]).setLatLng(at).addTo(names);
     }
     features.filter(feature => !told(feature)).forEach(nameOf);
@@ -111,7 +138,7 @@
     page.classList.add('live');
     map = L.map(live, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, minZoom: 4, maxZoom: 12 });
     L.control.zoom({ zoomInTitle: live.dataset.closer, zoomOutTitle: live.dataset.farther }).addTo(map);
-    L.control.scale({ imperial: false }).addTo(map);
+    new Scale({ imperial: false }).addTo(map);
     ground = L.featureGroup().addTo(map);
     names = L.layerGroup().addTo(map);
     const told = found.filter(feature => feature.geometry && feature.properties.class !== 'ground');

@@ -33,7 +33,7 @@ final class MapDrawing {
     private static final double SMALL = 12;
     /// About how wide a letter is, as a part of its height.
     private static final double LETTER = 0.58;
-    private static final double[] PLACES = {0, -20, 20, -40, 40, -60, 60};
+    private static final double[] PLACES = {0, -20, 20, -34, 34};
     /// A thousandth of a degree is some hundred metres.
     private static final int DECIMALS = 3;
     private static final int FEWEST_POINTS = 4;

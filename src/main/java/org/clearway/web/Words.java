@@ -24,6 +24,8 @@ import org.clearway.time.TimeWords;
 /// U+2069), so that a Latin name in an Arabic line, or the other way round, keeps its place.
 final class Words {
     private static final char ISOLATE = '\u2068';
+    private static final char ISOLATE_LEFT_TO_RIGHT = '\u2066';
+    private static final char ISOLATE_RIGHT_TO_LEFT = '\u2067';
     private static final char END_ISOLATE = '\u2069';
 
     private final Wording wording;
@@ -54,7 +56,7 @@ final class Words {
 
     public String say(String key, Map<String, ?> values) {
         var isolated = new LinkedHashMap<String, Object>();
-        values.forEach((name, value) -> isolated.put(name, value instanceof String text ? isolate(text) : value));
+        values.forEach((name, value) -> isolated.put(name, value instanceof String text ? isolated(text) : value));
         return wording.say(key, isolated);
     }
 
@@ -140,6 +142,13 @@ final class Words {
     public String input(Instant instant) {
         return LocalDateTime.ofInstant(instant, zone)
                 .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT));
+    }
+
+    /// What holds isolated text already was said in this language, and is read in its direction: its first letters may
+    /// all be isolated, and then the sign that asks for the direction of the first letter finds none.
+    private String isolated(String text) {
+        if (text.indexOf(ISOLATE) < 0) return isolate(text);
+        return (language().rightToLeft() ? ISOLATE_RIGHT_TO_LEFT : ISOLATE_LEFT_TO_RIGHT) + text + END_ISOLATE;
     }
 
     static String isolate(String text) {

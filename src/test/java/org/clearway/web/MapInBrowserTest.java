@@ -101,12 +101,10 @@ class MapInBrowserTest {
             slider.sendKeys(Keys.HOME);
             await(browser, () -> shown(browser).contains("On 6 May 2017"));
             assertThat(browser.driver().getCurrentUrl()).endsWith("/map?day=2017-05-06");
-            assertThat(browser.driver().findElement(By.id("map-tables")).getText())
-                    .contains("Nobody on record has claimed it.");
+            assertThat(text(browser, "#map-tables")).contains("Nobody on record has claimed it.");
             slider.sendKeys(Keys.ARROW_RIGHT);
             await(browser, () -> shown(browser).contains("On 1 June 2017"));
-            assertThat(plain(browser.driver().findElement(By.id("map-tables")).getText()))
-                    .contains("outside the control of the Government");
+            assertThat(text(browser, "#map-tables")).contains("outside the control of the Government");
             assertThat(slider.getDomAttribute("aria-valuetext")).isEqualTo("1 June 2017");
             assertThat(browser.driver().switchTo().activeElement()).isEqualTo(slider);
             assertThat(browser.requestsElsewhere()).isEmpty();
@@ -158,16 +156,18 @@ class MapInBrowserTest {
                     .isTrue();
             assertThat(browser.driver().findElement(By.id("map-live")).isDisplayed())
                     .isFalse();
-            assertThat(plain(browser.text()))
+            assertThat(text(browser, "body"))
                     .contains("RECONSTRUCTION", "On 14 September 2019", "imply no endorsement", "parts of West");
         }
     }
 
     private static String shown(Browser browser) {
-        return browser.driver()
-                .findElement(By.cssSelector(".map-shown"))
-                .getText()
-                .replaceAll("[\u2066-\u2069]", "");
+        return text(browser, ".map-shown");
+    }
+
+    /// Without isolating signs.
+    private static String text(Browser browser, String selector) {
+        return browser.driver().findElement(By.cssSelector(selector)).getText().replaceAll("[\u2066-\u2069]", "");
     }
 
     private static int paths(Browser browser) {
@@ -182,11 +182,6 @@ class MapInBrowserTest {
                 .pollingEvery(Duration.ofMillis(50))
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .until(_ -> condition.getAsBoolean());
-    }
-
-    /// Text as it is read, without the marks that keep names and figures apart from the words around them.
-    private static String plain(String text) {
-        return text.replaceAll("[\\u2066-\\u2069]", "");
     }
 
     private static Browser browser(Browser.Kind kind) {
