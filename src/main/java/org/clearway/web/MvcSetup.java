@@ -47,7 +47,6 @@ class MvcSetup implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        files(registry, "/assets/lib/htmx/**", webjar("htmx.org"));
         files(registry, "/assets/lib/leaflet/**", webjar("leaflet"));
         files(registry, "/assets/**", "classpath:/static/");
     }
