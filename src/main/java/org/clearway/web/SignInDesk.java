@@ -41,6 +41,9 @@ final class SignInDesk
     /// Where a refused attempt is shown, with what was typed as the name.
     static final String REFUSED = "/sign-in/refused";
 
+    /// When the node last saw whoever a session belongs to, by the node's own clock, in milliseconds.
+    private static final String SEEN = "clearway.seen";
+
     private static final String NOTED = "clearway.sign-out-noted";
     private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
 
@@ -118,12 +121,21 @@ final class SignInDesk
         }
     }
 
+    /// Notes that whoever a session belongs to is here.
+    void sees(HttpSession session) {
+        session.setAttribute(SEEN, node.ticking().millis());
+    }
+
+    /// Whether whoever a session belongs to has been away for so long that they are signed out. Tomcat's own timeout
+    /// only sweeps up the sessions of those who never come back.
+    boolean isAway(HttpSession session) {
+        return session.getAttribute(SEEN) instanceof Long seen
+                && node.ticking().millis() - seen >= node.signOffAfter().toMillis();
+    }
+
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        HttpSession session = event.getSession();
-        long away = node.ticking().millis() - session.getLastAccessedTime();
-        boolean idle = away >= 1_000L * session.getMaxInactiveInterval();
-        end(session, idle ? Ending.IDLE : Ending.ENDED);
+        end(event.getSession(), isAway(event.getSession()) ? Ending.IDLE : Ending.ENDED);
     }
 
     private static Optional<SignedInAs> signedInAs(HttpSession session) {

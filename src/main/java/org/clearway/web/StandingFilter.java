@@ -12,8 +12,8 @@ import org.clearway.accounts.Ending;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Asks on every request whether the account that a session belongs to still stands as it did, and ends the session
-/// where it does not. Also keeps the language that a visitor chose.
+/// Asks on every request whether whoever a session belongs to was here a while ago, and whether their account still
+/// stands as it did, and ends the session where not. Also keeps the language that a visitor chose.
 final class StandingFilter extends OncePerRequestFilter {
     private final Visits visits;
     private final SignInDesk desk;
@@ -28,16 +28,26 @@ final class StandingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Visits.remember(request, response);
         Optional<SignedInAs> who = Visits.signedInAs();
-        if (who.isPresent() && visits.standing(who.get()).isEmpty()) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                desk.end(session, Ending.ENDED);
-                session.invalidate();
+        HttpSession session = request.getSession(false);
+        if (who.isPresent() && session != null) {
+            if (desk.isAway(session)) {
+                end(session, Ending.IDLE);
+                response.sendRedirect("/sign-in?idle");
+                return;
             }
-            SecurityContextHolder.clearContext();
-            response.sendRedirect("/sign-in?ended");
-            return;
+            if (visits.standing(who.get()).isEmpty()) {
+                end(session, Ending.ENDED);
+                response.sendRedirect("/sign-in?ended");
+                return;
+            }
+            desk.sees(session);
         }
         chain.doFilter(request, response);
+    }
+
+    private void end(HttpSession session, Ending ending) {
+        desk.end(session, ending);
+        session.invalidate();
+        SecurityContextHolder.clearContext();
     }
 }

@@ -83,16 +83,39 @@ class ShellTest {
         surfer.get("/");
         assertThat(location(surfer.post("/sign-out", Map.of()))).isEqualTo("/sign-in?out");
         assertThat(location(surfer.get("/"))).isEqualTo("/news");
-        assertThat(site.accounts()
-                        .accessLog(
-                                new org.clearway.access.Actor(Site.account(Role.PROTECTION), Set.of(Role.PROTECTION)),
-                                site.journal().now(),
-                                AccessLog.NEWEST,
-                                100)
-                        .lines())
-                .filteredOn(line -> line.account().equals(Site.account(Role.RECEPTION)))
-                .filteredOn(line -> line.event() == AccessEvent.SIGNED_OUT)
-                .hasSize(1);
+        assertThat(signOuts(Role.RECEPTION)).hasSize(1);
+    }
+
+    @Test
+    void whoWasAwayTooLongIsSignedOutAtTheirNextPageAndWhoWasNotStays() {
+        Surfer surfer = site.surfer();
+        surfer.signIn(Role.BOARDING);
+        assertThat(surfer.get("/").statusCode()).isEqualTo(200);
+        away(Site.SIGN_OFF_AFTER.minusSeconds(1));
+        assertThat(surfer.get("/still-here").statusCode()).isEqualTo(204);
+        away(Site.SIGN_OFF_AFTER.minusSeconds(1));
+        assertThat(surfer.get("/").statusCode()).as("seen just before").isEqualTo(200);
+        away(Site.SIGN_OFF_AFTER);
+        assertThat(location(surfer.get("/password"))).isEqualTo("/sign-in?idle");
+        assertThat(surfer.get("/sign-in?idle").body()).contains("You were away for a while");
+        assertThat(location(surfer.get("/password"))).isEqualTo("/sign-in");
+        assertThat(signOuts(Role.BOARDING)).hasSize(1);
+
+        surfer.signIn(Role.BOARDING);
+        assertThat(surfer.get("/password").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatSomebodySendsAfterBeingAwayTooLongIsNotDone() {
+        Surfer surfer = site.surfer();
+        surfer.signIn(Role.ADMINISTRATOR);
+        surfer.get("/accounts");
+        away(Site.SIGN_OFF_AFTER);
+        assertThat(location(surfer.post(
+                        "/accounts",
+                        Map.of("account", "duty-8", "roles", "DUTY", "password", "a password to hand over"))))
+                .isEqualTo("/sign-in?idle");
+        assertThat(site.accounts().standing(new AccountId("duty-8"))).isEmpty();
     }
 
     @Test
@@ -192,9 +215,7 @@ class ShellTest {
 
     @Test
     void aBrowserAsksEachTimeWhetherItsCopyOfAFileIsStillTheFile() {
-        for (String path : new String[] {
-            "/assets/css/clearway.css", "/assets/lib/htmx/htmx.min.js", "/assets/lib/leaflet/leaflet.js"
-        }) {
+        for (String path : new String[] {"/assets/css/clearway.css", "/assets/lib/leaflet/leaflet.js"}) {
             HttpResponse<String> file = site.surfer().get(path);
             assertThat(file.statusCode()).as(path).isEqualTo(200);
             assertThat(file.headers().firstValue("Cache-Control")).contains("no-cache");
@@ -283,6 +304,25 @@ class ShellTest {
         Surfer surfer = site.surfer();
         surfer.signIn(Role.PROTECTION);
         assertThat(surfer.get("/access-log").body()).contains("signed in", "protection-1");
+    }
+
+    private static void away(java.time.Duration time) {
+        site.ticking().set(site.ticking().instant().plus(time));
+    }
+
+    private static List<AccessLog.Line> signOuts(Role role) {
+        return site
+                .accounts()
+                .accessLog(
+                        new org.clearway.access.Actor(Site.account(Role.PROTECTION), Set.of(Role.PROTECTION)),
+                        site.journal().now(),
+                        AccessLog.NEWEST,
+                        100)
+                .lines()
+                .stream()
+                .filter(line -> line.account().equals(Site.account(role)))
+                .filter(line -> line.event() == AccessEvent.SIGNED_OUT)
+                .toList();
     }
 
     private static String location(HttpResponse<String> answer) {

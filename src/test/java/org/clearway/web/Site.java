@@ -35,9 +35,12 @@ import org.clearway.places.Places;
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 final class Site implements AutoCloseable {
     static final Password PASSWORD = new Password("a password for tests");
+    static final Duration SIGN_OFF_AFTER = Duration.ofMinutes(30);
     static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
     private final TestNode node;
+    private final TestNode.TestClock ticking =
+            new TestNode.TestClock(java.time.InstantSource.system().instant());
     private final Accounts accounts;
     private final Places places;
     private final Agreements agreements;
@@ -86,9 +89,9 @@ final class Site implements AutoCloseable {
                                 : Optional.empty(),
                         "1.2.3",
                         node.clock(),
-                        java.time.InstantSource.system(),
+                        ticking,
                         ZONE,
-                        Duration.ofMinutes(30)),
+                        SIGN_OFF_AFTER),
                 desks);
     }
 
@@ -116,6 +119,11 @@ final class Site implements AutoCloseable {
 
     TestNode node() {
         return node;
+    }
+
+    /// The clock that sessions are measured by; it stands still unless a test sets it.
+    TestNode.TestClock ticking() {
+        return ticking;
     }
 
     Accounts accounts() {
