@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.coordination;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Counted;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Opening;
+import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
@@ -46,6 +48,10 @@ public record Board(
         List<Opening> openings,
         List<Alarm> alarms,
         Map<PartyId, Names> parties) {
+    /// Claims of use that end longer ago are of earlier times: a corridor that is announced open again is not used
+    /// because it was used once.
+    public static final Duration RECENT = Duration.ofDays(30);
+
     public Board {
         openings = List.copyOf(openings);
         alarms = List.copyOf(alarms);
@@ -83,6 +89,24 @@ public record Board(
     /// Each relevant party's promise.
     public List<PartyAssurance> assurances() {
         return assured.parties();
+    }
+
+    /// The figures that are claimed of the last {@link #RECENT}, zeros among them.
+    public List<OnRecord<UseClaim>> uses() {
+        return figures().filter(told -> isRecent(told.claim())).toList();
+    }
+
+    /// The figures that are claimed of before.
+    public List<OnRecord<UseClaim>> earlierUses() {
+        return figures().filter(told -> !isRecent(told.claim())).toList();
+    }
+
+    private Stream<OnRecord<UseClaim>> figures() {
+        return used.claims().stream().filter(told -> !told.claim().counts().isEmpty());
+    }
+
+    private boolean isRecent(UseClaim claim) {
+        return claim.covers().ends().orElseThrow().isAfter(at.minus(RECENT));
     }
 
     /// The announcements that name services, each with its own in the announced order.
@@ -144,10 +168,12 @@ public record Board(
     }
 
     private String usedLine(Wording words) {
-        if (!used.nobody().isEmpty()) {
-            return words.say("coordination.line.nobody", Map.of("claimants", names(used.nobody().stream(), words)));
+        List<OnRecord<UseClaim>> nobody =
+                used.nobody().stream().filter(told -> isRecent(told.claim())).toList();
+        if (!nobody.isEmpty()) {
+            return words.say("coordination.line.nobody", Map.of("claimants", names(nobody.stream(), words)));
         }
-        return used.claims().stream()
+        return uses().stream()
                 .filter(told -> told.claim().count(Counted.PEOPLE).isPresent())
                 .findFirst()
                 .map(told -> words.say(
@@ -159,7 +185,8 @@ public record Board(
                                 period(told.claim().covers(), words),
                                 "claimant",
                                 name(told.claim().claimant(), words.language()))))
-                .orElseGet(() -> words.say("coordination.line.not-counted"));
+                .orElseGet(() -> words.say(
+                        earlierUses().isEmpty() ? "coordination.line.not-counted" : "coordination.line.none-lately"));
     }
 
     /// Each claimant once, who spoke of the latest time first.

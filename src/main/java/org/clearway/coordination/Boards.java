@@ -23,9 +23,13 @@ import org.clearway.corridor.Used;
 import org.clearway.journal.Reading;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
+import org.clearway.time.Micros;
 
 /// The boards of every corridor. Safe for use by many threads.
 public final class Boards {
+    /// Later than anything known.
+    private static final Instant ALL = Micros.instant(Micros.FOREVER - 1);
+
     private final Agreements agreements;
     private final Corridors corridors;
 
@@ -37,30 +41,42 @@ public final class Boards {
     /// The board of a corridor at `instant`, as it was known at the moment of the reading.
     /// @throws Problem `corridor.unknown`
     public Board board(Actor actor, Reading at, CorridorId id, Instant instant) {
+        return board(actor, at, id, instant, ALL);
+    }
+
+    /// The boards of every corridor, by id.
+    public List<Board> boards(Actor actor, Reading at, Instant instant) {
+        return boards(actor, at, instant, ALL);
+    }
+
+    /// The boards at `instant` of every corridor that was known at `known`, as they were known then, by id.
+    public List<Board> boards(Actor actor, Reading at, Instant instant, Instant known) {
         actor.must(Deed.READ_BOARD);
-        Corridor corridor =
-                corridors.corridor(actor, at, id).orElseThrow(() -> Problem.of("corridor.unknown", "corridor", id));
-        Announced announced = corridors.announced(actor, at, id, instant);
-        Assured assured = agreements.assured(actor, at, id, corridor.relevantParties(), instant);
-        Used used = corridors.used(actor, at, id, instant);
+        return corridors.list(actor, at).stream()
+                .filter(corridor ->
+                        corridors.corridor(actor, at, corridor.id(), known).isPresent())
+                .map(corridor -> board(actor, at, corridor.id(), instant, known))
+                .toList();
+    }
+
+    private Board board(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
+        actor.must(Deed.READ_BOARD);
+        Corridor corridor = corridors
+                .corridor(actor, at, id, known)
+                .orElseThrow(() -> Problem.of("corridor.unknown", "corridor", id));
+        Announced announced = corridors.announced(actor, at, id, instant, known);
+        Assured assured = agreements.assured(actor, at, id, corridor.relevantParties(), instant, known);
+        Used used = corridors.used(actor, at, id, instant, known);
         return new Board(
                 corridor,
                 instant,
-                at.knownAt(),
+                known.isBefore(at.knownAt()) ? known : at.knownAt(),
                 announced,
                 assured,
                 used,
                 Corridors.openings(announced, instant),
                 Alarm.of(announced, assured, used),
                 names(at, named(corridor, announced, assured, used)));
-    }
-
-    /// The boards of every corridor, by id.
-    public List<Board> boards(Actor actor, Reading at, Instant instant) {
-        actor.must(Deed.READ_BOARD);
-        return corridors.list(actor, at).stream()
-                .map(corridor -> board(actor, at, corridor.id(), instant))
-                .toList();
     }
 
     private static Set<PartyId> named(Corridor corridor, Announced announced, Assured assured, Used used) {

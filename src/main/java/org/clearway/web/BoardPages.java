@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
@@ -30,9 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// with who says so.
 @Controller
 final class BoardPages implements Door.Keeper {
-    /// Claims of use that end longer ago are told apart, as of earlier times.
-    private static final Duration RECENT = Duration.ofDays(30);
-
     private final Boards boards;
     private final Agreements agreements;
     private final Catalogue catalogue;
@@ -60,17 +58,29 @@ final class BoardPages implements Door.Keeper {
                 "at",
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
+        Optional<LocalDate> known = TwoDays.known(form, visit.words(), node);
         Reading reading = journal.now();
         Catalogue.Named names = catalogue.in(visit.words());
-        List<Sheet> sheets = boards.boards(visit.actor(), reading, asked.orElse(now)).stream()
-                .map(board -> sheet(board, reading, visit.words(), names))
-                .toList();
+        Instant at = asked.orElse(now);
+        List<Board> found = known.map(
+                        then -> boards.boards(visit.actor(), reading, at, TwoDays.lastInstant(then, node.zone())))
+                .orElseGet(() -> boards.boards(visit.actor(), reading, at));
         return new ModelAndView("board/board")
-                .addObject("sheets", sheets)
+                .addObject(
+                        "sheets",
+                        found.stream()
+                                .map(board -> sheet(board, reading, visit.words(), names))
+                                .toList())
                 .addObject("form", form)
-                .addObject("shown", visit.words().input(asked.orElse(now)))
-                .addObject("at", visit.words().moment(asked.orElse(now)))
-                .addObject("another", asked.isPresent());
+                .addObject("shown", visit.words().input(at))
+                .addObject("sentence", sentence(visit.words(), at, known))
+                .addObject("another", asked.isPresent() || known.isPresent());
+    }
+
+    private static String sentence(Words words, Instant at, Optional<LocalDate> known) {
+        return known.map(then ->
+                        words.say("web.board.shown-then", Map.of("at", words.moment(at), "known", words.day(then))))
+                .orElseGet(() -> words.say("web.board.shown", "at", words.moment(at)));
     }
 
     private Sheet sheet(Board board, Reading reading, Words words, Catalogue.Named names) {
@@ -99,8 +109,8 @@ final class BoardPages implements Door.Keeper {
                 said.assurances(),
                 said.assured(),
                 board.assured() instanceof Assured.ByAll,
-                said.uses(false),
-                said.uses(true),
+                said.uses(board.uses()),
+                said.uses(board.earlierUses()),
                 said.notCounted(),
                 said.reasons());
     }
@@ -170,26 +180,11 @@ final class BoardPages implements Door.Keeper {
 
         String assured() {
             return words.say(
-                    "web.board.assured",
-                    java.util.Map.of("given", board.assurancesGiven(), "of", board.assurancesNeeded()));
+                    "web.board.assured", Map.of("given", board.assurancesGiven(), "of", board.assurancesNeeded()));
         }
 
-        /// Figures of the last {@link #RECENT}, and of before: a corridor that is opened again is not used because it
-        /// was used once.
-        ///
-        /// @param earlier true for those of before
-        List<Using> uses(boolean earlier) {
-            Instant since = board.at().minus(RECENT);
-            return board.used().claims().stream()
-                    .map(OnRecord::claim)
-                    .filter(claim -> !claim.counts().isEmpty())
-                    .filter(claim -> earlier
-                            == claim.covers()
-                                    .ends()
-                                    .filter(end -> !end.isAfter(since))
-                                    .isPresent())
-                    .map(this::using)
-                    .toList();
+        List<Using> uses(List<OnRecord<UseClaim>> told) {
+            return told.stream().map(OnRecord::claim).map(this::using).toList();
         }
 
         private Using using(UseClaim claim) {
@@ -222,7 +217,7 @@ final class BoardPages implements Door.Keeper {
     /// One corridor's board as it is printed.
     ///
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
-    /// @param uses the figures claimed of the last {@link #RECENT}
+    /// @param uses the figures claimed of the last {@link Board#RECENT}
     /// @param earlierUses those of before
     record Sheet(
             String id,

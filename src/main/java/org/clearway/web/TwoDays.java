@@ -23,21 +23,34 @@ record TwoDays(LocalDate day, Optional<LocalDate> known, ZoneId zone) {
 
     /// What was typed, today where no day was; empty where the form now complains of it.
     static Optional<TwoDays> typed(Form form, Words words, NodeFacts node) {
-        LocalDate today = node.clock().instant().atZone(node.zone()).toLocalDate();
-        Optional<LocalDate> day = day(form, "day", words, today);
-        Optional<LocalDate> known = day(form, "known", words, today);
+        Optional<LocalDate> day = day(form, "day", words, today(node));
+        Optional<LocalDate> known = known(form, words, node);
         if (form.complains("day") || form.complains("known")) return Optional.empty();
-        return Optional.of(new TwoDays(day.orElse(today), known.filter(then -> !then.equals(today)), node.zone()));
+        return Optional.of(new TwoDays(day.orElse(today(node)), known, node.zone()));
+    }
+
+    /// The day at whose end we ask what was known; empty where all that is known now is meant, or where the form now
+    /// complains of it.
+    static Optional<LocalDate> known(Form form, Words words, NodeFacts node) {
+        return day(form, "known", words, today(node)).filter(then -> !then.equals(today(node)));
+    }
+
+    static Instant lastInstant(LocalDate of, ZoneId zone) {
+        return of.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+
+    private static LocalDate today(NodeFacts node) {
+        return node.clock().instant().atZone(node.zone()).toLocalDate();
     }
 
     /// The instant up to which we ask what was known.
     Instant knownAt() {
-        return known.map(this::lastInstant).orElse(ALL);
+        return known.map(then -> lastInstant(then, zone)).orElse(ALL);
     }
 
     /// Places and corridors are shown as they were when the day ended.
     Instant at() {
-        return lastInstant(day);
+        return lastInstant(day, zone);
     }
 
     DayAsked asked() {
@@ -54,10 +67,6 @@ record TwoDays(LocalDate day, Optional<LocalDate> known, ZoneId zone) {
         return known.map(then -> words.say("map.shown-then", Map.of("day", words.day(day), "known", words.day(then))))
                 .orElseGet(
                         () -> words.say("map.shown-now", Map.of("day", words.day(day), "moment", words.moment(now))));
-    }
-
-    private Instant lastInstant(LocalDate of) {
-        return of.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
     }
 
     private static Optional<LocalDate> day(Form form, String field, Words words, LocalDate today) {

@@ -233,6 +233,41 @@ class BoardsTest {
     }
 
     @Test
+    void theRowsThemselvesAnswerWhatWasKnownAtAnEarlierMoment() {
+        announce(CENTRE, OPEN, september(13));
+        Instant then = node.clock().instant();
+        Board before = board("2019-09-14T18:00");
+        node.clock().set(then.plusSeconds(60));
+        announce(CENTRE, BLOCKED, september(14));
+        assure(GOVERNMENT, since(september(13)));
+        assertThat(boards.boards(GATE, node.journal().now(), at("2019-09-14T18:00"), then))
+                .containsExactly(before);
+        assertThat(boards.boards(GATE, node.journal().now(), at("2019-09-14T18:00"), Instant.EPOCH))
+                .as("no corridor was known")
+                .isEmpty();
+    }
+
+    @Test
+    void aFigureOfMoreThanThirtyDaysAgoIsNoFigureOfNow() {
+        announce(CENTRE, OPEN, september(13));
+        corridors.claimUse(
+                COORDINATION,
+                node.act(),
+                people(
+                        CENTRE,
+                        from(LocalDate.of(2018, 3, 1), LocalDate.of(2018, 11, 30)),
+                        new Count(Qualifier.OVER, 30_000),
+                        september(14)));
+        Board board = board("2019-09-14T18:00");
+        assertThat(board.line(Language.EN))
+                .isEqualTo("announced open by Centre; assurances: 0 of 2; no figure of the last 30 days");
+        assertThat(board.uses()).isEmpty();
+        assertThat(board.earlierUses()).hasSize(1);
+        assertThat(board("2018-12-30T23:59:59").line(Language.EN)).contains("30,000");
+        assertThat(board("2018-12-31T00:00:00").line(Language.EN)).doesNotContain("30,000");
+    }
+
+    @Test
     void everyCorridorHasItsBoard() {
         assertThat(boards.boards(GATE, node.journal().now(), at("2019-09-14T18:00")))
                 .extracting(board -> board.corridor().id())

@@ -134,6 +134,14 @@ class BoardPagesTest {
     }
 
     @Test
+    void theBoardIsAskedForAsItWasKnownOnAnEarlierDay() {
+        assertThat(plain(board("/board?at=2019-09-14T18:00&known=2019-09-13")))
+                .contains("by what was known here when 13 September 2019 was over.", "No corridor is on record yet.")
+                .doesNotContain("South gate");
+        assertThat(board("/board?known=2119-09-13").body()).contains("aria-invalid=\"true\"", "South gate");
+    }
+
+    @Test
     void aMomentThatIsNotUnderstoodIsSaidBesideTheFieldAndTheBoardIsStillThere() {
         assertThat(board("/board?at=yesterday").body())
                 .contains("A moment is a day and an hour", "value=\"yesterday\"", "South gate");
