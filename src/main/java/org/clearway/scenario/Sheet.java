@@ -2,12 +2,7 @@
 package org.clearway.scenario;
 
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,19 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
-import org.clearway.time.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /// One mapping of a scenario's file, read key by key. Every complaint names the file, the key and the value; what
 /// nobody asked for by the end is a complaint too, so that a mistyped key is not silently left out.
 final class Sheet {
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     private final String where;
     private final Map<String, Object> values;
@@ -130,19 +121,11 @@ final class Sheet {
 
     /// A date as it was told: a year, a month, a day, or a minute, local to `zone`.
     Occurred told(String key, ZoneId zone) {
-        return as(key, text -> readTold(text, zone));
+        return as(key, text -> Occurred.told(text, zone));
     }
 
     Optional<Occurred> optionallyTold(String key, ZoneId zone) {
-        return optionally(key, text -> readTold(text, zone));
-    }
-
-    static Occurred readTold(String text, ZoneId zone) {
-        if (YEAR.matcher(text).matches()) return Occurred.in(Year.parse(text), zone);
-        if (MONTH.matcher(text).matches()) return Occurred.in(YearMonth.parse(text), zone);
-        if (!text.contains("T")) return Occurred.on(LocalDate.parse(text), zone);
-        Instant minute = LocalDateTime.parse(text).atZone(zone).toInstant();
-        return new Occurred(minute, minute, TimePrecision.MINUTES, zone);
+        return optionally(key, text -> Occurred.told(text, zone));
     }
 
     LocalTime time(String key) {

@@ -3,13 +3,18 @@ package org.clearway.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /// When something happened, as it was told: from–to (the end excluded; the same instant twice for a point in time),
 /// how exactly, and in which zone it was told. Whole microseconds.
 public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId zone) {
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
     public Occurred {
         from = Micros.truncate(from);
         to = Micros.truncate(to);
@@ -41,6 +46,17 @@ public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId
     public static Occurred in(Year year, ZoneId zone) {
         return new Occurred(
                 start(year.atDay(1), zone), start(year.plusYears(1).atDay(1), zone), TimePrecision.YEAR, zone);
+    }
+
+    /// What people write: a year (`2018`), a month (`2018-03`), a day (`2018-03-15`) or a minute (`2018-03-15T09:30`),
+    /// local to `zone`.
+    /// @throws java.time.DateTimeException where it is none of these
+    public static Occurred told(String text, ZoneId zone) {
+        if (YEAR.matcher(text).matches()) return in(Year.parse(text), zone);
+        if (MONTH.matcher(text).matches()) return in(YearMonth.parse(text), zone);
+        if (!text.contains("T")) return on(LocalDate.parse(text), zone);
+        Instant minute = LocalDateTime.parse(text).atZone(zone).toInstant();
+        return new Occurred(minute, minute, TimePrecision.MINUTES, zone);
     }
 
     /// One line of text, for a column of a view.

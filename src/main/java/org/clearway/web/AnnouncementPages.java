@@ -2,13 +2,13 @@
 package org.clearway.web;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
@@ -17,11 +17,8 @@ import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.PermittedFlow;
 import org.clearway.corridor.Reason;
-import org.clearway.corridor.ReasonClaimed;
 import org.clearway.corridor.Service;
-import org.clearway.journal.Journal;
 import org.clearway.places.Source;
-import org.clearway.time.Occurred;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Span;
 import org.springframework.stereotype.Controller;
@@ -32,21 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 /// Entry by hand of what somebody announces of a corridor.
 @Controller
 final class AnnouncementPages implements Door.Keeper {
-    /// As many services, and as many reasons, as the form has lines for.
+    /// As many services as the form has lines for.
     private static final int SERVICE_LINES = Service.values().length;
 
-    private static final int REASON_LINES = 3;
-
     private final Corridors corridors;
-    private final Catalogue catalogue;
-    private final Journal journal;
-    private final NodeFacts node;
+    private final ClaimForms forms;
 
-    AnnouncementPages(Corridors corridors, Catalogue catalogue, Journal journal, NodeFacts node) {
+    AnnouncementPages(Corridors corridors, ClaimForms forms) {
         this.corridors = corridors;
-        this.catalogue = catalogue;
-        this.journal = journal;
-        this.node = node;
+        this.forms = forms;
     }
 
     @Override
@@ -63,18 +54,19 @@ final class AnnouncementPages implements Door.Keeper {
     @Needs(Deed.RECORD_ANNOUNCEMENT)
     @PostMapping("/entry/announcement")
     ModelAndView announce(Visit visit, Form form) {
-        Optional<Announcement> announcement = read(form);
-        boolean done = form.attempt(() -> corridors.announce(visit.actor(), form.act(), announcement.orElseThrow()));
-        if (!done) return Pages.again(entry(visit, form));
-        return Pages.seeOther("/board");
+        return ClaimForms.save(
+                form,
+                read(visit.actor(), form),
+                announcement -> corridors.announce(visit.actor(), form.act(), announcement),
+                announcement -> "/board?saved#" + announcement.corridor(),
+                () -> entry(visit, form));
     }
 
-    private Optional<Announcement> read(Form form) {
-        Optional<CorridorId> corridor = form.one("corridor", "web.form.choose", CorridorId::new);
-        Optional<PartyId> announcer = form.one("announcer", "web.form.choose", PartyId::new);
+    private Optional<Announcement> read(Actor actor, Form form) {
+        Optional<CorridorId> corridor = forms.corridor(actor, form);
+        Optional<PartyId> announcer = forms.party(form, "announcer");
         Optional<AnnouncedStatus> status = form.one("status", "web.form.choose", AnnouncedStatus::valueOf);
-        Optional<LocalDate> from = form.one("from", "web.form.day", LocalDate::parse);
-        Optional<LocalDate> to = form.maybe("to", "web.form.day", LocalDate::parse);
+        Optional<Span> valid = forms.span(form);
         Optional<OpeningWindow> window = window(form);
         var services = new ArrayList<Service>();
         for (int i = 1; i <= SERVICE_LINES; i++) {
@@ -82,61 +74,40 @@ final class AnnouncementPages implements Door.Keeper {
                     .ifPresent(services::add);
         }
         Set<PermittedFlow> flows = form.several("flows", "web.form.not-understood", PermittedFlow::valueOf);
-        var reasons = new ArrayList<Reason>();
-        for (int i = 1; i <= REASON_LINES; i++) {
-            Optional<PartyId> attributed = form.maybe("attributed-" + i, "web.form.not-understood", PartyId::new);
-            form.maybe("reason-" + i, "web.form.not-understood", ReasonClaimed::valueOf)
-                    .ifPresent(code -> reasons.add(new Reason(code, attributed)));
-        }
-        Optional<Source> source = SourceFields.read(form, node.zone());
-        var made = new ArrayList<Announcement>();
-        form.attempt(() -> made.add(new Announcement(
+        List<Reason> reasons = forms.reasons(form);
+        Optional<Source> source = forms.source(form);
+        return form.make(() -> new Announcement(
                 corridor.orElseThrow(),
                 announcer.orElseThrow(),
                 status.orElseThrow(),
-                new Span(Occurred.on(from.orElseThrow(), node.zone()), to.map(day -> Occurred.on(day, node.zone()))),
+                valid.orElseThrow(),
                 form.ticked("as-voluntary", "yes"),
                 window,
                 services,
                 flows,
                 reasons,
-                source.orElseThrow())));
-        return made.stream().findFirst();
+                source.orElseThrow()));
     }
 
     private Optional<OpeningWindow> window(Form form) {
-        if (form.ticked("around-the-clock", "yes")) return Optional.of(OpeningWindow.aroundTheClock(node.zone()));
+        if (form.ticked("around-the-clock", "yes")) return Optional.of(OpeningWindow.aroundTheClock(forms.zone()));
         Optional<LocalTime> opens = form.maybe("opens", "web.form.time", LocalTime::parse);
         Optional<LocalTime> closes = form.maybe("closes", "web.form.time", LocalTime::parse);
         if (opens.isPresent() != closes.isPresent()) {
             String missing = opens.isPresent() ? "closes" : "opens";
             form.one(missing, "web.form.time", LocalTime::parse);
         }
-        return opens.flatMap(
-                begin -> closes.map(end -> new OpeningWindow(EnumSet.allOf(DayOfWeek.class), begin, end, node.zone())));
+        return opens.flatMap(begin ->
+                closes.map(end -> new OpeningWindow(EnumSet.allOf(DayOfWeek.class), begin, end, forms.zone())));
     }
 
     private ModelAndView entry(Visit visit, Form form) {
         Words words = visit.words();
-        Catalogue.Named named = catalogue.in(words);
-        return new ModelAndView("announcements/entry")
-                .addObject("form", form)
-                .addObject("standing", java.util.Map.of())
-                .addObject(
-                        "corridors",
-                        corridors.list(visit.actor(), journal.now()).stream()
-                                .map(one -> new Catalogue.Option(one.id().slug(), words.name(one.names())))
-                                .toList())
-                .addObject("parties", named.partiesWithout())
+        return forms.corridorPage("announcements/entry", visit, form)
                 .addObject("statuses", Catalogue.Option.of(AnnouncedStatus.class, words))
                 .addObject("services", Catalogue.Option.of(Service.class, words))
                 .addObject("serviceLines", SERVICE_LINES)
                 .addObject("flows", Catalogue.Option.of(PermittedFlow.class, words))
-                .addObject("reasons", Catalogue.Option.of(ReasonClaimed.class, words))
-                .addObject("reasonLines", REASON_LINES)
-                .addObject("zone", node.zone().getId())
-                .addObject(
-                        "today",
-                        LocalDate.ofInstant(node.clock().instant(), node.zone()).toString());
+                .addObject("zone", forms.zone().getId());
     }
 }

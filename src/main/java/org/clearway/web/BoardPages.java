@@ -72,6 +72,7 @@ final class BoardPages implements Door.Keeper {
                                 .map(board -> sheet(board, reading, visit.words(), names))
                                 .toList())
                 .addObject("form", form)
+                .addObject("notice", ClaimForms.notice(form))
                 .addObject("shown", visit.words().input(at))
                 .addObject("sentence", sentence(visit.words(), at, known))
                 .addObject("another", asked.isPresent() || known.isPresent());

@@ -66,6 +66,7 @@ final class ControlPages implements Door.Keeper {
         if (territory.isEmpty() && !form.text("of").isBlank()) form.complain("of", words.say("control.of-rule"));
         var page = new ModelAndView("map/control")
                 .addObject("form", form)
+                .addObject("notice", ClaimForms.notice(form))
                 .addObject("groups", groups(ground, words))
                 .addObject("asked", false);
         if (!form.sound()) return Pages.again(page);
@@ -82,13 +83,13 @@ final class ControlPages implements Door.Keeper {
         };
     }
 
-    private static Territory territory(String typed) {
+    static Territory territory(String typed) {
         if (typed.startsWith(ZONE)) return new Territory.OfZone(new ZoneId(typed.substring(ZONE.length())));
         if (typed.startsWith(AREA)) return new Territory.OfArea(new AreaId(typed.substring(AREA.length())));
         throw new IllegalArgumentException("Ground is a zone or an area.");
     }
 
-    private static String typed(Territory territory) {
+    static String typed(Territory territory) {
         return switch (territory) {
             case Territory.OfZone(ZoneId zone) -> ZONE + zone;
             case Territory.OfArea(AreaId area) -> AREA + area;
@@ -96,7 +97,7 @@ final class ControlPages implements Door.Keeper {
     }
 
     /// What can be chosen: zones first, then areas from the coarsest kind to the finest.
-    private static List<Group> groups(Ground ground, Words words) {
+    static List<Group> groups(Ground ground, Words words) {
         var groups = new ArrayList<Group>();
         groups.add(new Group(
                 words.say("control.zones"),

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clearway.journal.ActId;
 import org.clearway.journal.ActIds;
 import org.clearway.language.Problem;
 
-/// What somebody typed into a form, kept as they typed it, and what is wrong with it, field by field. It carries the
-/// name
-/// of the act it asks for, so that a form sent twice is one act. Handlers take it as an argument; templates know
-/// it as
-/// `form`.
+/// What somebody typed into a form, kept as they typed it, and what is wrong with it, field by field. It carries
+/// the name of the act it asks for, so that a form sent twice is one act. Handlers take it as an argument;
+/// templates know it as `form`.
 final class Form {
     /// The hidden field that names the act.
     static final String ACT = "act";
@@ -48,6 +47,11 @@ final class Form {
     public String text(String field, String otherwise) {
         List<String> values = typed.getOrDefault(field, List.of());
         return values.isEmpty() ? otherwise : values.getFirst();
+    }
+
+    /// Whether a field was there at all.
+    boolean was(String field) {
+        return typed.containsKey(field);
     }
 
     /// All that was typed or ticked under one name, in order.
@@ -96,6 +100,19 @@ final class Form {
             complain(problem);
         }
         return sound();
+    }
+
+    /// Makes one value of what was typed, if nothing was wrong with it so far. A {@link Problem} with all of it
+    /// together
+    /// becomes what the form complains of.
+    <T> Optional<T> make(Supplier<T> making) {
+        if (!sound()) return Optional.empty();
+        try {
+            return Optional.of(making.get());
+        } catch (Problem problem) {
+            complain(problem);
+            return Optional.empty();
+        }
     }
 
     void complain(String field, String sentence) {

@@ -30,13 +30,13 @@ import org.clearway.geo.AreaKind;
 import org.clearway.journal.FreeText;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Unsealed;
+import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.clearway.places.Source;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Reporters' ledgers, side by side and never added; and their entry by hand.
@@ -45,13 +45,13 @@ final class LedgerPages implements Door.Keeper {
     private final Ledgers ledgers;
     private final Catalogue catalogue;
     private final Journal journal;
-    private final NodeFacts node;
+    private final ClaimForms forms;
 
-    LedgerPages(Ledgers ledgers, Catalogue catalogue, Journal journal, NodeFacts node) {
+    LedgerPages(Ledgers ledgers, Catalogue catalogue, Journal journal, ClaimForms forms) {
         this.ledgers = ledgers;
         this.catalogue = catalogue;
         this.journal = journal;
-        this.node = node;
+        this.forms = forms;
     }
 
     @Override
@@ -65,13 +65,13 @@ final class LedgerPages implements Door.Keeper {
     /// @param known as it was known when that day was over; as it is known now where none is asked for
     @Needs(Deed.READ_LEDGERS)
     @GetMapping("/ledgers")
-    ModelAndView day(Visit visit, Form form, @RequestParam(required = false) Optional<String> saved) {
+    ModelAndView day(Visit visit, Form form) {
         List<LocalDate> days = ledgers.days(visit.actor(), journal.now());
         Optional<LocalDate> asked = form.maybe("day", "web.form.day", LocalDate::parse);
         Optional<LocalDate> known = form.maybe("known", "web.form.day", LocalDate::parse);
-        LocalDate day = asked.orElse(days.isEmpty() ? today() : days.getFirst());
+        LocalDate day = asked.orElse(days.isEmpty() ? forms.today() : days.getFirst());
         Optional<Instant> knownAt = known.map(
-                on -> on.plusDays(1).atStartOfDay(node.zone()).toInstant().minusMillis(1));
+                on -> on.plusDays(1).atStartOfDay(forms.zone()).toInstant().minusMillis(1));
         List<Ledger> found = knownAt.map(at -> ledgers.day(visit.actor(), journal.now(), day, at))
                 .orElseGet(() -> ledgers.day(visit.actor(), journal.now(), day));
         Words words = visit.words();
@@ -97,7 +97,7 @@ final class LedgerPages implements Door.Keeper {
                         Ledgers.compare(found).stream()
                                 .map(equal -> equal(equal, words, named))
                                 .toList())
-                .addObject("notice", saved.isPresent() ? "web.ledgers.saved" : "");
+                .addObject("notice", ClaimForms.notice(form));
     }
 
     @Needs(Deed.RECORD_LEDGER)
@@ -141,18 +141,19 @@ final class LedgerPages implements Door.Keeper {
     }
 
     private ModelAndView save(Visit visit, Form form, Optional<Ledger> wrong) {
-        Optional<Stated> stated = read(form);
         Optional<FreeText> note = form.maybe("note", "web.ledgers.note-rule", FreeText::new);
-        boolean done = form.attempt(() -> {
-            if (wrong.isPresent()) {
-                ledgers.correct(visit.actor(), form.act(), wrong.get().id(), stated.orElseThrow(), note);
-            } else {
-                ledgers.state(visit.actor(), form.act(), stated.orElseThrow(), note);
-            }
-        });
-        if (!done) return Pages.again(entry(visit, form, wrong));
-        return Pages.seeOther(
-                "/ledgers?saved&day=" + stated.orElseThrow().source().publishedOn());
+        return ClaimForms.save(
+                form,
+                read(form),
+                stated -> {
+                    if (wrong.isPresent()) {
+                        ledgers.correct(visit.actor(), form.act(), wrong.get().id(), stated, note);
+                    } else {
+                        ledgers.state(visit.actor(), form.act(), stated, note);
+                    }
+                },
+                stated -> "/ledgers?saved&day=" + stated.source().publishedOn(),
+                () -> entry(visit, form, wrong));
     }
 
     private Optional<Stated> read(Form form) {
@@ -170,20 +171,17 @@ final class LedgerPages implements Door.Keeper {
                         if (form.ticked("named", slug)) without.add(area);
                     });
         }
-        Optional<Source> source = SourceFields.read(form, node.zone());
+        Optional<Source> source = forms.source(form);
         boolean complete = form.ticked("complete", "yes");
-        if (!form.sound()) return Optional.empty();
-        var made = new ArrayList<Stated>();
-        form.attempt(() -> made.add(new Stated(
+        return form.make(() -> new Stated(
                 reporter.orElseThrow(),
-                new Covers(stretch.orElseThrow(), day.orElseThrow(), node.zone()),
+                new Covers(stretch.orElseThrow(), day.orElseThrow(), forms.zone()),
                 unit.orElseThrow(),
                 total,
                 parts,
                 complete,
                 without,
-                source.orElseThrow())));
-        return made.stream().findFirst();
+                source.orElseThrow()));
     }
 
     /// A count as people type it, in Latin or in Arabic-Indic digits.
@@ -196,8 +194,7 @@ final class LedgerPages implements Door.Keeper {
         Catalogue.Named named = catalogue.in(words);
         var standing = new LinkedHashMap<String, String>();
         wrong.ifPresent(ledger -> standing.putAll(fields(ledger.stated(), words)));
-        return new ModelAndView("ledgers/entry")
-                .addObject("form", form)
+        return forms.page("ledgers/entry", visit, form)
                 .addObject("standing", standing)
                 .addObject(
                         "action",
@@ -207,8 +204,7 @@ final class LedgerPages implements Door.Keeper {
                 .addObject("reporters", named.partiesWithout(PartyKind.STATE))
                 .addObject("areas", named.areasOf(AreaKind.ADM1))
                 .addObject("units", Catalogue.Option.of(CountingUnit.class, words))
-                .addObject("stretches", Catalogue.Option.of(Stretch.class, words))
-                .addObject("today", today().toString());
+                .addObject("stretches", Catalogue.Option.of(Stretch.class, words));
     }
 
     /// A ledger as its form would hold it.
@@ -225,7 +221,9 @@ final class LedgerPages implements Door.Keeper {
         stated.namedWithoutCounts().forEach(area -> fields.put("named-" + area.slug(), "yes"));
         fields.put("complete", stated.partsComplete() ? "yes" : "");
         fields.put("published", stated.source().publishedOn().toString());
-        fields.put("publisher", stated.source().publisher().in(org.clearway.language.Language.EN));
+        Map<Language, String> publisher = stated.source().publisher().byLanguage();
+        fields.put("publisher", publisher.getOrDefault(Language.EN, ""));
+        fields.put("publisher-ar", publisher.getOrDefault(Language.AR, ""));
         stated.source().url().ifPresent(url -> fields.put("url", url.url()));
         return fields;
     }
@@ -233,10 +231,6 @@ final class LedgerPages implements Door.Keeper {
     private Ledger known(Visit visit, String id) {
         return ledgers.ledger(visit.actor(), journal.now(), LedgerId.parse(id))
                 .orElseThrow(() -> Problem.of("ceasefire.ledger-unknown", "ledger", id));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(node.clock().instant(), node.zone());
     }
 
     private Column column(Actor reader, Ledger ledger, Words words, Catalogue.Named named) {
