@@ -29,7 +29,8 @@ final class BenchBare implements AutoCloseable {
     BenchBare(Path folder, int largestGroup) throws SQLException {
         this.largestGroup = largestGroup;
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare.db")
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE");
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE"
+                + "&jdbc.get_generated_keys=false");
         try (var statement = connection.createStatement()) {
             statement.execute("create table line (id integer not null primary key, content blob not null)");
         }

@@ -8,6 +8,7 @@ import static org.clearway.BenchMeasure.OF_PEER;
 import static org.clearway.BenchMeasure.P50_MS;
 import static org.clearway.BenchMeasure.P95_MS;
 import static org.clearway.BenchMeasure.P99_MS;
+import static org.clearway.BenchMeasure.PROCESSOR_US;
 import static org.clearway.BenchMeasure.SECONDS;
 
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ final class BenchJournal {
         figures.put(P50_MS, times.percentileMillis(50));
         figures.put(P95_MS, times.percentileMillis(95));
         figures.put(P99_MS, times.percentileMillis(99));
+        figures.put(PROCESSOR_US, times.processorMicrosPerAct());
         figures.put(OF_PEER, ofPeer == 0 ? 0 : times.perSecond() / ofPeer);
         return figures;
     }

@@ -21,14 +21,23 @@ final class BenchLoad {
 
     /// Lets `clients` work for `length` and adds how long each act took to `times`.
     static void run(List<Client> clients, Duration length, BenchTimes times) {
+        long spent = processorNanos();
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
         var working = new ArrayList<Future<BenchTimes>>(clients.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Client client : clients) working.add(threads.submit(() -> until(end, client)));
         }
-        times.addElapsed(System.nanoTime() - begin);
+        times.addStretch(System.nanoTime() - begin, processorNanos() - spent);
         for (Future<BenchTimes> done : working) times.addAll(result(done));
+    }
+
+    private static long processorNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     private static BenchTimes until(long end, Client client) {

@@ -9,6 +9,8 @@ enum BenchMeasure {
     P99_MS("p99_ms", 2),
     /// Acts a second, for each act a second of the peer in the same run.
     OF_PEER("of_peer_ratio", 2),
+    /// What the processors had to do for an act, clients and all: hardly changed by what else the machine is doing.
+    PROCESSOR_US("processor_us_per_act", 1),
     ENTRIES("entries", 0),
     SECONDS("seconds", 2),
     ENTRIES_PER_S("entries_per_s", 0),
@@ -18,6 +20,8 @@ enum BenchMeasure {
     FASTEST_S("fastest_s", 2),
     MEDIAN_S("median_s", 2),
     SLOWEST_S("slowest_s", 2),
+    /// What the processors had to do in all.
+    PROCESSOR_S("processor_s", 2),
     RESIDENT_MB("resident_mb", 0);
 
     private final String key;

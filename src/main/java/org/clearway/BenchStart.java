@@ -3,6 +3,7 @@ package org.clearway;
 
 import static org.clearway.BenchMeasure.FASTEST_S;
 import static org.clearway.BenchMeasure.MEDIAN_S;
+import static org.clearway.BenchMeasure.PROCESSOR_S;
 import static org.clearway.BenchMeasure.RESIDENT_MB;
 import static org.clearway.BenchMeasure.SLOWEST_S;
 
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class BenchStart {
         this.log = folder.resolve("start.log");
     }
 
-    private record Run(double seconds, Optional<Double> residentMegabytes) {}
+    private record Run(double seconds, Optional<Double> processorSeconds, Optional<Double> residentMegabytes) {}
 
     void measure(int runs) {
         String scenario = Scenarios.shipped().getFirst();
@@ -75,6 +77,10 @@ final class BenchStart {
         figures.put(FASTEST_S, seconds.getFirst());
         figures.put(MEDIAN_S, seconds.get(seconds.size() / 2));
         figures.put(SLOWEST_S, seconds.getLast());
+        done.stream()
+                .flatMap(run -> run.processorSeconds().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(most -> figures.put(PROCESSOR_S, most));
         if (megabytes.isEmpty()) {
             report.missing(words + ".resident_mb", "no-proc", Map.of());
             report.add(words, Map.of(), figures, Budget.atMost(SLOWEST_S, mostSeconds));
@@ -103,14 +109,15 @@ final class BenchStart {
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Run(seconds, resident(node.pid()));
+            Optional<Double> processor = node.info().totalCpuDuration().map(spent -> spent.toMillis() / 1_000.0);
+            return new Run(seconds, processor, resident(node.pid()));
         } finally {
             node.destroy();
             ended(node);
         }
     }
 
-    /// Whether the first page is there.
+    /// Whether the first page is there, also where the node sends its visitor on to it.
     private static boolean answers(int port) {
         try {
             var page = (HttpURLConnection)

@@ -5,12 +5,14 @@ import java.util.Arrays;
 
 /// How long each of many acts took, every one kept. For one thread at a time.
 final class BenchTimes {
+    private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private long[] nanos = new long[1_024];
     private int count;
     private long elapsedNanos;
+    private long processorNanos;
 
     void add(long took) {
         if (count == nanos.length) nanos = Arrays.copyOf(nanos, count * 2);
@@ -25,9 +27,10 @@ final class BenchTimes {
         count = both;
     }
 
-    /// Counts a stretch of time in which acts were done.
-    void addElapsed(long stretch) {
-        elapsedNanos += stretch;
+    /// Counts a stretch of time in which acts were done, and what this program's threads had to do in it.
+    void addStretch(long elapsed, long processor) {
+        elapsedNanos += elapsed;
+        processorNanos += processor;
     }
 
     int count() {
@@ -36,6 +39,10 @@ final class BenchTimes {
 
     double perSecond() {
         return elapsedNanos == 0 ? 0 : count * NANOS_PER_SECOND / elapsedNanos;
+    }
+
+    double processorMicrosPerAct() {
+        return count == 0 ? 0 : processorNanos / NANOS_PER_MICRO / count;
     }
 
     /// The shortest time that at least `percent` of a hundred acts did not exceed (the nearest rank), in milliseconds.

@@ -34,7 +34,8 @@ class BenchTest {
             for (int writers : new int[] {1, 16, 64}) {
                 JsonNode figures = object.required("figures").required(load + "_" + writers + "_writers");
                 assertThat(figures.propertyNames())
-                        .containsExactly("acts_per_s", "p50_ms", "p95_ms", "p99_ms", "of_peer_ratio");
+                        .containsExactly(
+                                "acts_per_s", "p50_ms", "p95_ms", "p99_ms", "processor_us_per_act", "of_peer_ratio");
             }
         }
         assertThat(object.at("/figures/written/entries").asLong()).isEqualTo(300);
@@ -69,9 +70,10 @@ class BenchTest {
     void whatWasTimedInStretchesIsCountedByTheSecond() {
         var times = new BenchTimes();
         for (int i = 0; i < 3; i++) times.add(1);
-        times.addElapsed(1_000_000_000);
-        times.addElapsed(500_000_000);
+        times.addStretch(1_000_000_000, 20_000);
+        times.addStretch(500_000_000, 10_000);
         assertThat(times.perSecond()).isEqualTo(2);
+        assertThat(times.processorMicrosPerAct()).isEqualTo(10);
     }
 
     @Test
