@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,11 +28,9 @@ import org.clearway.access.AccountId;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /// The one thread that writes. It takes what waits, gives each act a savepoint, commits them together, and only then
 /// tells whoever waits. When the store fails under a group, each act of it is tried alone, so that one act too many on
@@ -41,6 +38,16 @@ import org.springframework.jdbc.support.JdbcUtils;
 final class EntryWriter implements AutoCloseable {
     private static final int WAITING_ROOM = 8_192;
     private static final int INDEX_SLICE = 200;
+    private static final long IDLE_MILLIS = 50;
+
+    /// Indexes follow when nobody has acted for so long: whoever does one act after the other does not wait for a
+    /// commit of theirs after each.
+    private static final long BEFORE_INDEXES_MILLIS = 5;
+
+    private static final String FIND = "select type, version, body, recorded, position, account, subject from entry"
+            + " where act = ? order by ordinal";
+    private static final String INSERT = "insert into entry (" + Envelope.COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (act, ordinal) do nothing";
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -55,7 +62,6 @@ final class EntryWriter implements AutoCloseable {
     private final Reading views;
     private final MessageDigest sha256 = Crypto.sha256();
 
-    private @Nullable Statements statements;
     private volatile Head head;
     private boolean clockIsBehind;
     private boolean indexesBehind = true;
@@ -72,7 +78,7 @@ final class EntryWriter implements AutoCloseable {
             Consumer<Head> committed) {
         this.folder = folder;
         this.connection = connection;
-        this.rows = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.rows = JdbcClient.create(new SingleConnectionDataSource(connection, false));
         this.kinds = kinds;
         this.clock = clock;
         this.ids = ids;
@@ -143,33 +149,6 @@ final class EntryWriter implements AutoCloseable {
         }
     }
 
-    /// What each act needs of the store, prepared once.
-    private record Statements(
-            PreparedStatement savepoint,
-            PreparedStatement release,
-            PreparedStatement undo,
-            PreparedStatement find,
-            PreparedStatement insert)
-            implements AutoCloseable {
-        static Statements of(Connection connection) throws SQLException {
-            return new Statements(
-                    connection.prepareStatement("savepoint act"),
-                    connection.prepareStatement("release savepoint act"),
-                    connection.prepareStatement("rollback to savepoint act"),
-                    connection.prepareStatement("select type, version, body, recorded, position, account, subject from"
-                            + " entry where act = ? order by ordinal"),
-                    connection.prepareStatement("insert into entry (" + Envelope.COLUMNS
-                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        }
-
-        @Override
-        public void close() {
-            for (PreparedStatement statement : List.of(savepoint, release, undo, find, insert)) {
-                JdbcUtils.closeStatement(statement);
-            }
-        }
-    }
-
     private sealed interface Work {
         void fail(Throwable cause);
     }
@@ -218,7 +197,6 @@ final class EntryWriter implements AutoCloseable {
         waitForTheEnd();
         refuseWhatIsLeft();
         try {
-            if (statements != null) statements.close();
             connection.close();
         } catch (SQLException e) {
             throw Sqlite.meaning(e, folder);
@@ -271,10 +249,12 @@ final class EntryWriter implements AutoCloseable {
 
     private void run() {
         var group = new ArrayList<Pending>(Journal.LARGEST_GROUP);
+        boolean acted = false;
         while (true) {
             Work next = null;
             try {
-                Work first = queue.poll(indexesBehind ? 0 : 50, TimeUnit.MILLISECONDS);
+                Work first = queue.poll(patience(acted), TimeUnit.MILLISECONDS);
+                acted = first != null;
                 if (first == null) {
                     if (closing && queue.isEmpty()) break;
                     followWithIndexes();
@@ -299,6 +279,12 @@ final class EntryWriter implements AutoCloseable {
             }
         }
         refuseWhatIsLeft();
+    }
+
+    /// How long to wait for the next act before the indexes, or the end, have their turn.
+    private long patience(boolean acted) {
+        if (!indexesBehind) return IDLE_MILLIS;
+        return acted ? BEFORE_INDEXES_MILLIS : 0;
     }
 
     private void commit(List<Pending> group) {
@@ -331,20 +317,30 @@ final class EntryWriter implements AutoCloseable {
     private Runnable attempt(Pending pending) throws SQLException {
         Head before = head;
         boolean clockBefore = clockIsBehind;
-        Statements ready = statements();
-        ready.savepoint().execute();
+        Trial trial = Trial.begin(connection);
         try {
             Receipt receipt = append(pending);
-            ready.release().execute();
+            trial.keep();
             return () -> pending.promise().complete(receipt);
         } catch (Throwable refusal) {
             // A store that fails takes the group with it; whatever else a rule or a view throws is this act's alone.
             if (refusal instanceof SQLException || Sqlite.storeFailed(refusal)) throw refusal;
-            ready.undo().execute();
-            ready.release().execute();
+            trial.undo();
             head = before;
             clockIsBehind = clockBefore;
+            return answer(pending, refusal);
+        }
+    }
+
+    /// What is told to whoever acted in vain. An act that is repeated comes here too, refused by its rule or because
+    /// its entries are there; it is looked for only now, since hardly any act is one.
+    private Runnable answer(Pending pending, Throwable refusal) throws SQLException {
+        try {
+            Optional<Receipt> first = repeated(pending);
+            if (first.isPresent()) return () -> pending.promise().complete(first.get());
             return () -> pending.fail(told(refusal));
+        } catch (Problem otherWords) {
+            return () -> pending.fail(otherWords);
         }
     }
 
@@ -357,8 +353,6 @@ final class EntryWriter implements AutoCloseable {
     }
 
     private Receipt append(Pending pending) throws SQLException {
-        Optional<Receipt> before = repeated(pending);
-        if (before.isPresent()) return before.get();
         for (Prepared draft : pending.drafts()) {
             if (draft.destroyedKey().isPresent()) {
                 throw Problem.of(
@@ -375,20 +369,21 @@ final class EntryWriter implements AutoCloseable {
     }
 
     private Optional<Receipt> repeated(Pending pending) throws SQLException {
-        PreparedStatement find = statements().find();
-        find.setString(1, pending.act().toString());
         int at = 0;
         long recorded = 0;
         long position = 0;
         boolean same = true;
-        try (ResultSet row = find.executeQuery()) {
-            while (row.next()) {
-                same &= at < pending.drafts().size()
-                        && same(pending.drafts().get(at), row)
-                        && pending.account().name().equals(row.getString(6));
-                recorded = row.getLong(4);
-                position = row.getLong(5);
-                at++;
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, pending.act().toString());
+            try (ResultSet row = find.executeQuery()) {
+                while (row.next()) {
+                    same &= at < pending.drafts().size()
+                            && same(pending.drafts().get(at), row)
+                            && pending.account().name().equals(row.getString(6));
+                    recorded = row.getLong(4);
+                    position = row.getLong(5);
+                    at++;
+                }
             }
         }
         if (at == 0) return Optional.empty();
@@ -410,26 +405,27 @@ final class EntryWriter implements AutoCloseable {
         long position = head.position() + 1;
         long micros = Micros.of(recorded);
         byte[] hash = draft.words().hash(head.stream(), sequence, micros, head.hash(), sha256);
-        PreparedStatement insert = statements().insert();
-        insert.setLong(1, position);
-        insert.setString(2, head.stream().toString());
-        insert.setLong(3, sequence);
-        insert.setString(4, act.toString());
-        insert.setInt(5, ordinal);
-        insert.setString(6, draft.kind().name());
-        insert.setInt(7, draft.kind().version());
-        insert.setLong(8, Micros.of(draft.occurred().from()));
-        insert.setLong(9, Micros.of(draft.occurred().to()));
-        insert.setString(10, draft.occurred().precision().name());
-        insert.setString(11, draft.occurred().zone().getId());
-        insert.setLong(12, micros);
-        insert.setLong(13, micros);
-        insert.setString(14, account.name());
-        insert.setString(15, draft.subject().map(Subject::pseudonym).orElse(null));
-        insert.setBytes(16, draft.json());
-        insert.setBytes(17, head.hash());
-        insert.setBytes(18, hash);
-        insert.executeUpdate();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, position);
+            insert.setString(2, head.stream().toString());
+            insert.setLong(3, sequence);
+            insert.setString(4, act.toString());
+            insert.setInt(5, ordinal);
+            insert.setString(6, draft.kind().name());
+            insert.setInt(7, draft.kind().version());
+            insert.setLong(8, Micros.of(draft.occurred().from()));
+            insert.setLong(9, Micros.of(draft.occurred().to()));
+            insert.setString(10, draft.occurred().precision().name());
+            insert.setString(11, draft.occurred().zone().getId());
+            insert.setLong(12, micros);
+            insert.setLong(13, micros);
+            insert.setString(14, account.name());
+            insert.setString(15, draft.subject().map(Subject::pseudonym).orElse(null));
+            insert.setBytes(16, draft.json());
+            insert.setBytes(17, head.hash());
+            insert.setBytes(18, hash);
+            if (insert.executeUpdate() == 0) throw new IllegalStateException("On record: " + act);
+        }
         head = new Head(head.stream(), sequence, hash, micros, position);
         var entry = new Entry(
                 new EntryId(act, ordinal),
@@ -487,19 +483,11 @@ final class EntryWriter implements AutoCloseable {
         return Micros.of(clock.instant()) + CLOCK_SLACK.toNanos() / 1_000 < head.recorded();
     }
 
-    private Statements statements() throws SQLException {
-        if (statements == null) statements = Statements.of(connection);
-        return statements;
-    }
-
     /// Undoes what is not committed, and asks the database where the chain ends: a commit may have been told to have
     /// failed and be on disk all the same.
     private void rollBack(Head before, boolean clockBefore) {
         head = before;
         clockIsBehind = clockBefore;
-        // The driver gives up a statement that failed for good; whichever it was, the next act gets fresh ones.
-        if (statements != null) statements.close();
-        statements = null;
         try {
             connection.rollback();
         } catch (SQLException gone) {
@@ -543,15 +531,14 @@ final class EntryWriter implements AutoCloseable {
     /// the gate nor the other indexes, and is tried again after the next act.
     /// @return whether there is more to take in
     private boolean follow(Index index) throws SQLException {
-        Savepoint savepoint = connection.setSavepoint();
+        Trial trial = Trial.begin(connection);
         try {
             boolean more = Indexes.follow(connection, rows, index, kinds, INDEX_SLICE) < head.position();
-            connection.releaseSavepoint(savepoint);
+            trial.keep();
             return more;
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             if (Sqlite.storeFailed(failure)) throw failure;
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
+            trial.undo();
             return false;
         }
     }

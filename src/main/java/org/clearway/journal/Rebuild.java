@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes views and indexes anew from the journal, in one transaction, and compares them with what was there.
 final class Rebuild {
+    private static final int SLICE = 200;
+
     private Rebuild() {}
 
     static Rebuilt run(Connection connection, JdbcClient rows, Kinds kinds, Progress progress) throws SQLException {
@@ -61,17 +62,23 @@ final class Rebuild {
     /// Indexes may be behind; what they have not taken in yet is no difference.
     private static void catchUp(Connection connection, JdbcClient rows, Kinds kinds) throws SQLException {
         for (Index index : kinds.indexes()) {
-            boolean more = true;
-            while (more) {
-                Savepoint savepoint = connection.setSavepoint();
-                try {
-                    more = Indexes.follow(connection, rows, index, kinds, 1) != Indexes.NOTHING_LEFT;
-                } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-                    if (Sqlite.storeFailed(failure)) throw failure;
-                    connection.rollback(savepoint);
-                    more = false;
-                }
-                connection.releaseSavepoint(savepoint);
+            // One that fails within a slice goes on by single entries, up to the one that it cannot take.
+            if (!caughtUp(connection, rows, kinds, index, SLICE)) caughtUp(connection, rows, kinds, index, 1);
+        }
+    }
+
+    private static boolean caughtUp(Connection connection, JdbcClient rows, Kinds kinds, Index index, int slice)
+            throws SQLException {
+        while (true) {
+            Trial trial = Trial.begin(connection);
+            try {
+                boolean nothingLeft = Indexes.follow(connection, rows, index, kinds, slice) == Indexes.NOTHING_LEFT;
+                trial.keep();
+                if (nothingLeft) return true;
+            } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+                if (Sqlite.storeFailed(failure)) throw failure;
+                trial.undo();
+                return false;
             }
         }
     }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,14 +66,13 @@ final class Replay {
     /// Does `work` wholly, or none of it and then `otherwise`.
     private void whole(Runnable work, Consumer<Throwable> otherwise) {
         try {
-            Savepoint savepoint = to.setSavepoint();
+            Trial trial = Trial.begin(to);
             try {
                 work.run();
-                to.releaseSavepoint(savepoint);
+                trial.keep();
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
                 if (Sqlite.storeFailed(failure)) throw failure;
-                to.rollback(savepoint);
-                to.releaseSavepoint(savepoint);
+                trial.undo();
                 otherwise.accept(failure);
             }
         } catch (SQLException e) {

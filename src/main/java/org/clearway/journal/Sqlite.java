@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -24,6 +24,9 @@ import org.sqlite.SQLiteException;
 final class Sqlite {
     /// A key of exactly this type is the place of the row itself: no second tree is kept, nor searched, for it.
     private static final String ROW_ID = "integer";
+
+    /// Else the driver asks for the number of the row after each insert, which nobody wants to know.
+    private static final String NO_KEYS_OF_ROWS = "jdbc.get_generated_keys=false";
 
     private static final List<String> STORE_FAILURES = List.of(
             "SQLITE_FULL",
@@ -69,8 +72,9 @@ final class Sqlite {
 
     /// The one connection that writes.
     static Connection writer(Path file, long maxPages) throws SQLException {
-        Connection connection = DriverManager.getConnection(url(file)
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE");
+        Connection connection = new KeepingConnection(file
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE&"
+                + NO_KEYS_OF_ROWS);
         if (maxPages > 0) {
             try (var statement = connection.createStatement()) {
                 statement.execute("pragma max_page_count = " + maxPages);
@@ -94,7 +98,17 @@ final class Sqlite {
     static HikariDataSource readers(Path file) {
         var config = new HikariConfig();
         config.setPoolName("clearway-readers");
-        config.setJdbcUrl(url(file) + "?busy_timeout=20000");
+        config.setDataSource(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return new KeepingConnection(file + "?busy_timeout=20000");
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        });
         config.setConnectionInitSql("pragma query_only = on");
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(1);
@@ -108,7 +122,7 @@ final class Sqlite {
     }
 
     static Connection scratch() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite::memory:");
+        return new KeepingConnection(":memory:?" + NO_KEYS_OF_ROWS);
     }
 
     /// A failure of the store, on its way through code that may not throw {@link SQLException}.

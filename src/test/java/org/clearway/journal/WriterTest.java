@@ -106,6 +106,29 @@ class WriterTest extends NodeCase {
         assertThat(both.position()).isEqualTo(count("select max(position) from entry"));
     }
 
+    /// What stood against it then would refuse the act now: the act itself.
+    @Test
+    void anActThatIsRepeatedIsAnsweredAsTheFirstTimeWhateverItsRuleSaysNow() {
+        Rule onlyOnce = views -> {
+            if (views.rows().sql("select count(*) from note").query(Long.class).single() > 0) {
+                throw Problem.of("journal.closing");
+            }
+            views.rows()
+                    .sql("insert into note (number, position) values (99, 99)")
+                    .update();
+        };
+        ActId act = node.act();
+        Receipt first = node.journal().record(DUTY, act, draft(Notes.bare(1)), onlyOnce);
+        Receipt again = node.journal().record(DUTY, act, draft(Notes.bare(1)), onlyOnce);
+        assertThat(again).isEqualTo(new Receipt(act, first.recorded(), first.position(), true));
+        assertThat(node.journal().record(DUTY, act, draft(Notes.bare(1)), Rule.NONE))
+                .isEqualTo(again);
+        refused("journal.same-act-other-words", () -> node.journal().record(DUTY, act, draft(Notes.bare(2)), onlyOnce));
+        refused("journal.closing", () -> node.journal().record(DUTY, node.act(), draft(Notes.bare(2)), onlyOnce));
+        assertThat(notes()).containsExactly(1L, 99L);
+        assertThat(verified()).isEqualTo(new Verification.Sound(2, 1));
+    }
+
     @Test
     void theSameActOfAnotherHouseholdIsAnotherAct() {
         ActId act = node.act();
