@@ -58,7 +58,7 @@ final class BoardPages implements Door.Keeper {
                 "at",
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
-        Optional<LocalDate> known = TwoDays.known(form, visit.words(), node);
+        Optional<LocalDate> known = TwoDays.known(form, visit.words(), LocalDate.ofInstant(now, node.zone()));
         Reading reading = journal.now();
         Catalogue.Named names = catalogue.in(visit.words());
         Instant at = asked.orElse(now);

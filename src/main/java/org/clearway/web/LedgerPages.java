@@ -68,10 +68,9 @@ final class LedgerPages implements Door.Keeper {
     ModelAndView day(Visit visit, Form form) {
         List<LocalDate> days = ledgers.days(visit.actor(), journal.now());
         Optional<LocalDate> asked = form.maybe("day", "web.form.day", LocalDate::parse);
-        Optional<LocalDate> known = form.maybe("known", "web.form.day", LocalDate::parse);
+        Optional<LocalDate> known = TwoDays.known(form, visit.words(), forms.today());
         LocalDate day = asked.orElse(days.isEmpty() ? forms.today() : days.getFirst());
-        Optional<Instant> knownAt = known.map(
-                on -> on.plusDays(1).atStartOfDay(forms.zone()).toInstant().minusMillis(1));
+        Optional<Instant> knownAt = known.map(on -> TwoDays.lastInstant(on, forms.zone()));
         List<Ledger> found = knownAt.map(at -> ledgers.day(visit.actor(), journal.now(), day, at))
                 .orElseGet(() -> ledgers.day(visit.actor(), journal.now(), day));
         Words words = visit.words();
@@ -80,7 +79,6 @@ final class LedgerPages implements Door.Keeper {
                 .addObject("form", form)
                 .addObject("day", words.day(day))
                 .addObject("dayInput", day.toString())
-                .addObject("knownInput", known.map(LocalDate::toString).orElse(""))
                 .addObject(
                         "days",
                         days.stream()

@@ -23,24 +23,21 @@ record TwoDays(LocalDate day, Optional<LocalDate> known, ZoneId zone) {
 
     /// What was typed, today where no day was; empty where the form now complains of it.
     static Optional<TwoDays> typed(Form form, Words words, NodeFacts node) {
-        Optional<LocalDate> day = day(form, "day", words, today(node));
-        Optional<LocalDate> known = known(form, words, node);
+        LocalDate today = node.clock().instant().atZone(node.zone()).toLocalDate();
+        Optional<LocalDate> day = day(form, "day", words, today);
+        Optional<LocalDate> known = known(form, words, today);
         if (form.complains("day") || form.complains("known")) return Optional.empty();
-        return Optional.of(new TwoDays(day.orElse(today(node)), known, node.zone()));
+        return Optional.of(new TwoDays(day.orElse(today), known, node.zone()));
     }
 
     /// The day at whose end we ask what was known; empty where all that is known now is meant, or where the form now
     /// complains of it.
-    static Optional<LocalDate> known(Form form, Words words, NodeFacts node) {
-        return day(form, "known", words, today(node)).filter(then -> !then.equals(today(node)));
+    static Optional<LocalDate> known(Form form, Words words, LocalDate today) {
+        return day(form, "known", words, today).filter(then -> !then.equals(today));
     }
 
     static Instant lastInstant(LocalDate of, ZoneId zone) {
         return of.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
-    }
-
-    private static LocalDate today(NodeFacts node) {
-        return node.clock().instant().atZone(node.zone()).toLocalDate();
     }
 
     /// The instant up to which we ask what was known.

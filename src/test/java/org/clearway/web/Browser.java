@@ -2,8 +2,10 @@
 package org.clearway.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.clearway.NotRun;
 import org.clearway.access.Role;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -31,11 +36,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A real Chromium, without a screen. It remembers every request that its pages made and everything that it complained
 /// of, and takes pictures into `target/screenshots`.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int MOST_TABS = 150;
+    private static final int MOST_PARTS = 8;
+
+    /// Everything that the tab key stops at, in the order of the page.
+    private static final String STOPS = """
+            return (window.tabStops =
+              [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+                .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)).length""";
+
+    private static final String ARRIVED = """
+            const wanted = window.tabStops[arguments[0]], at = document.activeElement, lost = window.lost ??= [];
+            const called = e => e.tagName + ' ' + (e.innerText || e.name || e.id || '').slice(0, 40);
+            const style = getComputedStyle(at), box = at.getBoundingClientRect();
+            if (at !== wanted) lost.push('came to ' + called(at) + ' instead of ' + called(wanted));
+            else if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2)
+              lost.push('shows nothing at ' + called(at));
+            else if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
+              lost.push('is out of sight at ' + called(at));""";
+
+    private static final String FAINT = script("too-faint.js");
 
     private final ChromeDriver driver;
     private final URI base;
@@ -51,31 +77,31 @@ final class Browser implements AutoCloseable {
     ///
     /// @param width in CSS pixels, also for telephones
     /// @param script whether pages may run JavaScript
-    record Kind(String language, int width, int height, boolean script, boolean dark) {
-        static Kind laptop(String language) {
+    public record Kind(String language, int width, int height, boolean script, boolean dark) {
+        public static Kind laptop(String language) {
             return new Kind(language, 1280, 800, true, false);
         }
 
         /// A 7-inch tablet at a gate.
-        static Kind tablet(String language) {
+        public static Kind tablet(String language) {
             return new Kind(language, 1024, 600, true, false);
         }
 
-        static Kind phone(String language) {
+        public static Kind phone(String language) {
             return new Kind(language, 360, 740, true, false);
         }
 
-        Kind withoutScript() {
+        public Kind withoutScript() {
             return new Kind(language, width, height, false, dark);
         }
 
-        Kind atNight() {
+        public Kind atNight() {
             return new Kind(language, width, height, script, true);
         }
     }
 
     /// @throws org.opentest4j.TestAbortedException if this machine has no Chromium: `test` is recorded as NOT RUN
-    static Browser open(Class<?> test, Kind kind, URI base) {
+    public static Browser open(Class<?> test, Kind kind, URI base) {
         boolean asked = !"absent".equals(System.getProperty("clearway.browser"));
         if (!asked || !Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             throw NotRun.because(
@@ -99,6 +125,7 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--disable-dev-shm-usage",
                 "--force-device-scale-factor=1",
+                "--force-prefers-reduced-motion",
                 "--window-size=" + Math.max(kind.width(), 500) + "," + kind.height(),
                 "--lang=" + kind.language());
         if (kind.dark()) options.addArguments("--force-dark-mode", "--blink-settings=preferredColorScheme=0");
@@ -116,26 +143,31 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    /// Signs in at a desk, by hand.
+    /// Signs in at a desk of a {@link Site}, by hand.
     Browser signIn(Role role) {
-        go("/sign-in");
-        driver.findElement(By.name("account")).sendKeys(Site.account(role).name());
-        driver.findElement(By.name("password")).sendKeys(Site.PASSWORD.text());
-        driver.findElement(By.cssSelector("main form button")).click();
-        return awaits(Site.account(role).name());
+        return signIn(Site.account(role).name(), Site.PASSWORD.text());
     }
 
-    Browser go(String path) {
+    /// Signs in, by hand.
+    public Browser signIn(String account, String password) {
+        go("/sign-in");
+        driver.findElement(By.name("account")).sendKeys(account);
+        driver.findElement(By.name("password")).sendKeys(password);
+        driver.findElement(By.cssSelector("main form button")).click();
+        return awaits(account);
+    }
+
+    public Browser go(String path) {
         driver.get(base.resolve(path).toString());
         return this;
     }
 
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
     /// Waits until the page says `words`, while the browser goes to where a press has led it.
-    Browser awaits(String words) {
+    public Browser awaits(String words) {
         new WebDriverWait(driver, Duration.ofSeconds(20))
                 .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
                 .withMessage(() -> "waiting for \"" + words + "\" on " + driver.getCurrentUrl() + ":\n" + text())
@@ -143,31 +175,45 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    ChromeDriver driver() {
+    /// Waits until the page shows something that `selector` selects.
+    public Browser awaitsSightOf(String selector) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .withMessage(() -> "waiting for " + selector + " on " + driver.getCurrentUrl() + ":\n" + text())
+                .until(any -> driver.findElement(By.cssSelector(selector)).isDisplayed());
+        return this;
+    }
+
+    /// Waits until the browser is at an address that ends like this.
+    public Browser awaitsAddress(String end) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .withMessage(() -> "waiting for " + end + " at " + driver.getCurrentUrl())
+                .until(any -> Objects.requireNonNull(driver.getCurrentUrl()).endsWith(end));
+        return this;
+    }
+
+    public ChromeDriver driver() {
         return driver;
     }
 
     /// How much wider the page is than the window, in CSS pixels. Above 0, it must be scrolled sideways to be read.
-    long sidewaysBy() {
+    public long sidewaysBy() {
         var wider = (Number) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return wider == null ? 0 : wider.longValue();
     }
 
     /// What can be pressed and is lower than 48 px, links within running text left out.
-    List<String> tooSmallToTouch() {
-        Object small = driver.executeScript("""
+    public List<String> tooSmallToTouch() {
+        return strings("""
                 return [...document.querySelectorAll('button, .button, .tool, .doors a, .ways a, summary,'
                     + ' input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select')]
                   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 47.5)
                   .map(e => e.tagName + ' ' + (e.innerText || e.name) + ' ' + e.getBoundingClientRect().height)""");
-        var found = new ArrayList<String>();
-        if (small instanceof List<?> list) list.forEach(one -> found.add(String.valueOf(one)));
-        return found;
     }
 
     /// The whole page, into `target/screenshots/NAME.png`.
-    Browser picture(String name) {
+    public Browser picture(String name) {
         try {
             Files.createDirectories(PICTURES);
             Files.write(
@@ -179,7 +225,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Every address that a page asked for since the browser was opened, addresses of data in the page itself left out.
-    List<String> requests() {
+    public List<String> requests() {
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = JSON.readTree(entry.getMessage()).path("message");
             if (!message.path("method").asString().equals("Network.requestWillBeSent")) continue;
@@ -190,7 +236,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// The requests that were not for this node.
-    List<String> requestsElsewhere() {
+    public List<String> requestsElsewhere() {
         return requests().stream()
                 .filter(url -> !url.startsWith(base.toString()))
                 .toList();
@@ -198,7 +244,7 @@ final class Browser implements AutoCloseable {
 
     /// What the browser complained of: scripts that failed, whatever the content security policy refused. A page that
     /// answers with an error on purpose is no complaint.
-    List<String> complaints() {
+    public List<String> complaints() {
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             if (entry.getLevel().intValue() < Level.WARNING.intValue()) continue;
             if (entry.getMessage().contains("Failed to load resource")) continue;
@@ -208,14 +254,15 @@ final class Browser implements AutoCloseable {
     }
 
     /// Sets the size of the page itself; a window has a smallest width that telephones are narrower than.
-    private void size(int width, int height) {
+    public Browser size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        return this;
     }
 
     /// As {@link #picture}, as long as the page is.
-    Browser wholePicture(String name) {
+    public Browser wholePicture(String name) {
         int width = number("return document.documentElement.clientWidth");
         int height = number("return window.innerHeight");
         size(width, Math.max(height, number("return document.documentElement.scrollHeight")));
@@ -225,9 +272,77 @@ final class Browser implements AutoCloseable {
     }
 
     /// The page as it would be printed, in CSS.
-    Browser asPrinted(boolean printed) {
+    public Browser asPrinted(boolean printed) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
         return this;
+    }
+
+    /// The page as it is seen by those who prefer dark pages, or not.
+    public Browser atNight(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "",
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return this;
+    }
+
+    /// Texts that stand out too little from what is behind them, by WCAG 2.2: less than 4.5 to 1, or 3 to 1 where they
+    /// are large. Drawings are left out.
+    public List<String> tooFaintToRead() {
+        return strings(FAINT);
+    }
+
+    /// Presses keys, wherever the page listens now.
+    public Browser press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
+    /// Goes forward with the tab key until something that `selector` selects listens.
+    public Browser tabTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            press(Keys.TAB);
+            if (Boolean.TRUE.equals(
+                    driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+                return this;
+            }
+        }
+        throw new AssertionError(
+                "The tab key does not come to " + selector + " on " + driver.getCurrentUrl() + ":\n" + text());
+    }
+
+    /// Goes through the page with the tab key, from its beginning.
+    /// @return where the key goes astray, shows nothing of where it is, or is out of sight
+    public List<String> lostOnTheWay() {
+        int stops = number(STOPS);
+        for (int i = 0; i < stops; i++) {
+            tabOn();
+            driver.executeScript(ARRIVED, i);
+        }
+        return strings("return window.lost");
+    }
+
+    /// Each part of a day or an hour is a stop of its own within one field.
+    private void tabOn() {
+        WebElement from = driver.switchTo().activeElement();
+        for (int i = 0; i < MOST_PARTS && driver.switchTo().activeElement().equals(from); i++) press(Keys.TAB);
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Browser.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> strings(String script) {
+        var found = new ArrayList<String>();
+        if (driver.executeScript(script) instanceof List<?> list) list.forEach(one -> found.add(String.valueOf(one)));
+        return found;
     }
 
     private int number(String script) {

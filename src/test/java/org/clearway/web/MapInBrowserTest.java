@@ -134,14 +134,12 @@ class MapInBrowserTest {
                 Browser.Kind.tablet(language))) {
             try (Browser browser = browser(kind)) {
                 browser.signIn(Role.PRESS).go(DAY);
-                if (kind.script()) {
-                    await(browser, () -> paths(browser) > 0);
-                    assertThat(browser.sidewaysBy()).isZero();
-                }
+                if (kind.script()) await(browser, () -> paths(browser) > 0);
+                assertThat(browser.sidewaysBy()).as(kind.toString()).isZero();
                 String name = kind.width() + (kind.script() ? "-" : "-drawn-") + language;
                 browser.wholePicture("map-" + name);
                 browser.go("/control?of=zone:southern-zone&day=2018-04-01").wholePicture("control-" + name);
-                if (kind.script()) assertThat(browser.sidewaysBy()).isZero();
+                assertThat(browser.sidewaysBy()).as(kind.toString()).isZero();
             }
         }
     }

@@ -4,6 +4,7 @@ package org.clearway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.clearway.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 class ShellInBrowserTest {
     @TempDir
@@ -99,6 +101,36 @@ class ShellInBrowserTest {
                         .isEqualTo(true);
             }
         }
+    }
+
+    /// The page's clock and the node's are both set forward; nobody waits.
+    @Test
+    void whoIsAwayIsWarnedMayStayAndIsSignedOutInTheEnd() {
+        try (Browser browser = browser(Browser.Kind.laptop("en"))) {
+            browser.driver()
+                    .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", java.util.Map.of("source", """
+                            const real = Date.now, every = setInterval;
+                            window.away = 0;
+                            Date.now = () => real() + window.away;
+                            window.setInterval = (work, _) => every(work, 50);"""));
+            browser.signIn(Role.SERVICE_POINT).go("/");
+            away(browser, Site.SIGN_OFF_AFTER.minusMinutes(1));
+            browser.awaits("will soon be signed out");
+            browser.picture("idle-en")
+                    .driver()
+                    .findElement(By.cssSelector("dialog button"))
+                    .click();
+            new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+                    .until(driver ->
+                            driver.findElements(By.cssSelector("dialog[open]")).isEmpty());
+            away(browser, Site.SIGN_OFF_AFTER.multipliedBy(2));
+            browser.awaits("You were away for a while and have been signed out.");
+        }
+    }
+
+    private static void away(Browser browser, Duration time) {
+        site.ticking().set(site.ticking().instant().plus(time));
+        browser.driver().executeScript("window.away = arguments[0]", time.toMillis());
     }
 
     @Test
