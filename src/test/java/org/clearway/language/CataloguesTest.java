@@ -27,6 +27,14 @@ class CataloguesTest {
 
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*[\"']([\\w.-]+)[\"']\\s*[,)]");
 
+    /// After an Arabic word, a day's parts would otherwise be set from right to left: 14-09-2019.
+    @Test
+    void aDayWrittenInAnArabicSentenceKeepsTheOrderOfItsParts() {
+        Pattern bare = Pattern.compile("(?<![\u2066\\d])\\d{4}-\\d{2}");
+        assertThat(Wording.of(Language.AR).patterns())
+                .allSatisfy((key, words) -> assertThat(words).as(key).doesNotContainPattern(bare));
+    }
+
     @Test
     void whatOneLanguageSaysEveryLanguageSays() {
         for (Language language : Language.offered()) {
