@@ -10,6 +10,8 @@ import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
+import org.clearway.care.ServicePoints;
+import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
@@ -32,6 +34,8 @@ final class Node implements AutoCloseable {
     private final Agreements agreements;
     private final Ledgers ledgers;
     private final Corridors corridors;
+    private final ServicePoints servicePoints;
+    private final Stocks stocks;
     private final Boards boards;
     private final Bulletins bulletins;
     private final Optional<StoryPlayer> story;
@@ -43,6 +47,8 @@ final class Node implements AutoCloseable {
         this.agreements = new Agreements(journal);
         this.ledgers = new Ledgers(journal);
         this.corridors = new Corridors(journal);
+        this.servicePoints = new ServicePoints(journal);
+        this.stocks = new Stocks(journal);
         this.boards = new Boards(agreements, corridors);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its ->
@@ -57,6 +63,7 @@ final class Node implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                ServicePoints.chapter(),
                 Bulletins.chapter());
     }
 
@@ -100,6 +107,14 @@ final class Node implements AutoCloseable {
 
     Corridors corridors() {
         return corridors;
+    }
+
+    ServicePoints servicePoints() {
+        return servicePoints;
+    }
+
+    Stocks stocks() {
+        return stocks;
     }
 
     Boards boards() {

@@ -33,6 +33,8 @@ final class WebServer {
                 node.agreements(),
                 node.ledgers(),
                 node.corridors(),
+                node.servicePoints(),
+                node.stocks(),
                 node.boards(),
                 node.bulletins()));
         stepper.ifPresent(desks::add);

@@ -13,5 +13,7 @@ public enum Service {
     SHELTER,
     HYGIENE,
     INFORMATION,
-    COMPLAINTS
+    COMPLAINTS,
+    CHILD_FRIENDLY,
+    FAMILY_LINKS
 }

@@ -23,6 +23,7 @@ import org.clearway.accounts.Password;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
+import org.clearway.care.ServicePoints;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
@@ -56,6 +57,7 @@ final class Site implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                ServicePoints.chapter(),
                 Bulletins.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.care;
+
+import java.util.Optional;
+
+/// One item on the list of a point's stock.
+///
+/// @param usable of what is on hand, what has not expired
+/// @param beyond what was given beyond what the card had, since the last count
+/// @param onTheWay what was dispatched to the point and is not confirmed
+public record StockLevel(
+        Item item, long onHand, long usable, long beyond, long onTheWay, Supply supply, Optional<Ordering> ordering) {}
