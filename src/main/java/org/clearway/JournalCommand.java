@@ -77,9 +77,11 @@ final class JournalCommand {
         @Override
         int run(Node node) {
             Rebuilt rebuilt = node.journal().rebuild(progress(context));
+            rebuilt.damaged()
+                    .forEach(position -> context.tell("problem.journal.entry-damaged", Map.of("position", position)));
             if (rebuilt.same()) {
                 context.print("command.rebuilt-same", Map.of("entries", rebuilt.entries()));
-                return ExitCode.FINE;
+                return rebuilt.damaged().isEmpty() ? ExitCode.FINE : ExitCode.FAILED;
             }
             context.print(
                     "command.rebuilt-different",

@@ -8,10 +8,8 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.AccountId;
-import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.TimePrecision;
@@ -37,12 +35,12 @@ record Envelope(
     static final String COLUMNS = "position, stream, sequence, act, ordinal, type, version, occurred_from, occurred_to,"
             + " precision, zone, recorded, received, account, subject, body, previous, hash";
 
-    /// @throws Problem `journal.entry-damaged` where a column holds what no entry was ever written with
+    /// @throws IllegalArgumentException where a column holds what no entry was ever written with
     static Envelope read(ResultSet row) throws SQLException {
         try {
             return of(row);
-        } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
-            throw new Problem("journal.entry-damaged", Map.of("position", row.getString("position")), e);
+        } catch (DateTimeException | NullPointerException e) {
+            throw new IllegalArgumentException("Not an entry.", e);
         }
     }
 
@@ -62,7 +60,7 @@ record Envelope(
                         ZoneId.of(row.getString("zone"))),
                 row.getLong("recorded"),
                 row.getLong("received"),
-                row.getString("account"),
+                new AccountId(row.getString("account")).name(),
                 Optional.ofNullable(row.getString("subject")),
                 new String(row.getBytes("body"), StandardCharsets.UTF_8),
                 row.getBytes("previous"),

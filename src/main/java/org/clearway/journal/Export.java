@@ -5,14 +5,18 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.clearway.access.Sensitivity;
+import org.clearway.journal.JournalEntries.Exported;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,15 +32,38 @@ final class Export {
 
     private Export() {}
 
-    static void write(Connection connection, Kinds kinds, Sensitivity upTo, BufferedWriter out) throws SQLException {
-        Envelopes.each(connection, "position >= ? order by position", List.of(0L), envelope -> {
-            try {
-                out.write(line(envelope, kinds, upTo));
-                out.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    static void write(Connection connection, Kinds kinds, Sensitivity upTo, long lastPosition, BufferedWriter out)
+            throws SQLException {
+        Envelopes.each(
+                connection,
+                "position <= ? order by position",
+                List.of(lastPosition),
+                envelope -> {
+                    try {
+                        out.write(line(envelope, kinds, upTo));
+                        out.write('\n');
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Envelopes.Damaged.STOPS);
+    }
+
+    /// How many entries there were before the export that is the act `id`, be it on record already or not yet.
+    static long entriesBefore(JdbcClient rows, Kinds kinds, ActId id) {
+        return rows
+                .sql("select type, version, body from entry where act = ?")
+                .param(id.toString())
+                .query((row, n) -> kinds.read(
+                        row.getString("type"),
+                        row.getInt("version"),
+                        new String(row.getBytes("body"), StandardCharsets.UTF_8)))
+                .list()
+                .stream()
+                .flatMap(body -> body instanceof Exported exported ? Stream.of(exported.entries()) : Stream.empty())
+                .findFirst()
+                .orElseGet(() ->
+                        rows.sql("select count(*) from entry").query(Long.class).single());
     }
 
     private static String line(Envelope envelope, Kinds kinds, Sensitivity upTo) {

@@ -28,7 +28,8 @@ final class Indexes {
                 connection,
                 "position > ? order by position limit ?",
                 List.of(progress(rows, index), slice),
-                envelope -> index.apply(envelope.entry(kinds), rows));
+                envelope -> index.apply(envelope.entry(kinds), rows),
+                (position, type) -> {});
         if (reached == 0) return NOTHING_LEFT;
         advance(rows, index, reached);
         return reached;

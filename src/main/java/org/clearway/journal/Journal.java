@@ -206,7 +206,8 @@ public final class Journal implements AutoCloseable {
         };
     }
 
-    /// The views as they were when `known` was now, remade from the journal. Close it.
+    /// The views as they were when `known` was now, remade from the journal. Close it. Its table `set_aside` names the
+    /// entries that could not go into them, also those that were damaged since.
     /// @param progress told how far the replay has come, in entries
     public Reading asOf(Instant known, Progress progress) {
         live();
@@ -283,20 +284,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Writes every entry as a line of canonical JSON. Fields above `upTo` are left out and named as withheld. The
-    /// export is itself an entry.
+    /// export is itself an entry, and the last one in it; the same act again writes the same lines.
     /// @throws org.clearway.access.NotPermitted unless the actor may export
+    /// @throws Problem `journal.entry-damaged` at an entry that cannot be read: an export that lacks one is none
     public void export(Actor actor, ActId id, Sensitivity upTo, Writer out) {
         actor.must(Deed.EXPORT_JOURNAL);
-        long entries =
-                live().sql("select count(*) from entry").query(Long.class).single();
-        record(
-                actor,
-                id,
-                Draft.of(new Exported(upTo, entries), Occurred.at(clock.instant(), ZoneOffset.UTC)),
-                Rule.NONE);
+        var exported = new Exported(upTo, Export.entriesBefore(live(), kinds, id));
+        Receipt receipt =
+                record(actor, id, Draft.of(exported, Occurred.at(clock.instant(), ZoneOffset.UTC)), Rule.NONE);
         try (Connection connection = readers.getConnection()) {
             var lines = new BufferedWriter(out);
-            Export.write(connection, kinds, upTo, lines);
+            Export.write(connection, kinds, upTo, receipt.position(), lines);
             lines.flush();
         } catch (SQLException e) {
             throw Sqlite.meaning(e, folder.path());
@@ -321,9 +319,10 @@ public final class Journal implements AutoCloseable {
                 .single();
         var behind = new java.util.TreeMap<String, Long>();
         for (Index index : kinds.indexes()) behind.put(index.name(), last - Indexes.progress(live, index));
+        List<Long> damaged = Replay.damaged(live);
         long setAside =
-                live.sql("select count(*) from set_aside").query(Long.class).single();
-        return new Condition(last, writer.clockIsBehind(), heads.failing(), behind, setAside);
+                live.sql("select count(*) from set_aside").query(Long.class).single() - damaged.size();
+        return new Condition(last, writer.clockIsBehind(), heads.failing(), behind, setAside, damaged);
     }
 
     /// @param entries how many entries there are
@@ -332,13 +331,16 @@ public final class Journal implements AutoCloseable {
     ///     perhaps: then a dropped tail might go unseen
     /// @param indexesBehind by index, how many entries it has yet to take in
     /// @param setAside how many entries are in the journal and in no view, because a view could not take them
+    /// @param damaged the positions of entries that the last rebuild could not read, changed outside the program
     public record Condition(
             long entries,
             boolean clockIsBehind,
             boolean headIsNotNoted,
             Map<String, Long> indexesBehind,
-            long setAside) {
+            long setAside,
+            List<Long> damaged) {
         public Condition {
+            damaged = List.copyOf(damaged);
             indexesBehind = Collections.unmodifiableMap(new LinkedHashMap<>(indexesBehind));
         }
     }

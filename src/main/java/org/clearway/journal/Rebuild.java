@@ -35,7 +35,7 @@ final class Rebuild {
         before.forEach((table, digest) -> {
             if (!digest.equals(after.get(table))) different.add(table);
         });
-        return new Rebuilt(entries, List.copyOf(different));
+        return new Rebuilt(entries, different, Replay.damaged(rows));
     }
 
     /// True where another program made the views, one with other kinds of entry or other views: then they lack what it

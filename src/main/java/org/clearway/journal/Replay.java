@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Applies the entries of a journal, one after the other, to empty views and indexes.
 ///
-/// An entry that a view cannot take, or whose body cannot be read, is set aside: no view holds any of it, the table
+/// An entry that a view cannot take, or that cannot be read, is set aside: no view holds any of it, the table
 /// `set_aside` names it, and the replay goes on. An index that fails stays behind, where it failed.
 final class Replay {
     static final View.Table SET_ASIDE = new View.Table("set_aside", "position");
+
+    private static final String DAMAGED = "damaged";
 
     private final Connection from;
     private final Connection to;
@@ -36,10 +38,18 @@ final class Replay {
     long upTo(long lastPosition, Progress progress) throws SQLException {
         long all = count(lastPosition);
         var done = new long[1];
-        long last = Envelopes.each(from, "position <= ? order by position", List.of(lastPosition), envelope -> {
-            apply(envelope.entry(kinds));
-            if (++done[0] % 1_000 == 0) progress.at(done[0], all);
-        });
+        long last = Envelopes.each(
+                from,
+                "position <= ? order by position",
+                List.of(lastPosition),
+                envelope -> {
+                    apply(envelope.entry(kinds));
+                    if (++done[0] % 1_000 == 0) progress.at(done[0], all);
+                },
+                (position, type) -> {
+                    setAside(position, type, DAMAGED);
+                    done[0]++;
+                });
         for (Index index : following) Indexes.advance(rows, index, last);
         progress.at(all, all);
         return done[0];
@@ -47,13 +57,14 @@ final class Replay {
 
     private void apply(Entry entry) {
         if (entry.body() instanceof UnknownBody && kinds.named(entry.type(), entry.version()) != null) {
-            setAside(entry, "unreadable");
+            setAside(entry.position(), entry.type(), "unreadable");
         } else {
             whole(
                     () -> {
                         for (View view : kinds.views()) view.apply(entry, rows);
                     },
-                    failure -> setAside(entry, failure.getClass().getSimpleName()));
+                    failure -> setAside(
+                            entry.position(), entry.type(), failure.getClass().getSimpleName()));
         }
         for (Index index : List.copyOf(following)) {
             whole(() -> index.apply(entry, rows), failure -> {
@@ -80,10 +91,18 @@ final class Replay {
         }
     }
 
-    private void setAside(Entry entry, String problem) {
+    private void setAside(long position, String type, String problem) {
         rows.sql("insert into set_aside (position, type, problem) values (?, ?, ?)")
-                .params(entry.position(), entry.type(), problem)
+                .params(position, type, problem)
                 .update();
+    }
+
+    /// The positions of entries that are set aside because they were changed outside the program.
+    static List<Long> damaged(JdbcClient rows) {
+        return rows.sql("select position from set_aside where problem = ? order by position")
+                .param(DAMAGED)
+                .query((row, n) -> row.getLong(1))
+                .list();
     }
 
     private long count(long lastPosition) throws SQLException {

@@ -91,7 +91,8 @@ final class Verifier {
         }
         var chain = new Chain(stream);
         try {
-            Envelopes.each(connection, "stream = ? order by sequence", List.of(name), chain::follow);
+            Envelopes.each(
+                    connection, "stream = ? order by sequence", List.of(name), chain::follow, Envelopes.Damaged.STOPS);
         } catch (Problem notAnEntry) {
             return Optional.of(chain.brokenAtNext(Fault.CHANGED));
         }

@@ -4,6 +4,7 @@ package org.clearway.web;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Verification;
@@ -56,8 +57,12 @@ final class NodePages implements Door.Keeper {
                                 .toList())
                 .addObject(
                         "findings",
-                        journal.findings().stream()
-                                .map(finding -> finding.in(words.language()))
+                        Stream.concat(
+                                        journal.findings().stream().map(finding -> finding.in(words.language())),
+                                        condition.damaged().stream()
+                                                .map(position -> Problem.of(
+                                                                "journal.entry-damaged", "position", position)
+                                                        .in(words.language())))
                                 .toList())
                 .addObject("stream", journal.stream().toString())
                 .addObject("head", journal.head().orElse(""))

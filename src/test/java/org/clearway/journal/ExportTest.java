@@ -48,6 +48,23 @@ class ExportTest extends NodeCase {
         assertThat(lines.getLast()).contains("\"type\":\"journal.exported\"");
     }
 
+    @Test
+    void theSameExportAgainWritesTheSameLinesWhateverCameSince() {
+        record(Notes.note(1, CANARY));
+        ActId act = node.act();
+        var first = new StringWriter();
+        node.journal().export(PROTECTION, act, Sensitivity.RESTRICTED, first);
+        record(Notes.bare(2));
+        var again = new StringWriter();
+        node.journal().export(PROTECTION, act, Sensitivity.RESTRICTED, again);
+        assertThat(again).hasToString(first.toString());
+        assertThat(count("select count(*) from entry where type = 'journal.exported'"))
+                .isEqualTo(1);
+        refused(
+                "journal.same-act-other-words",
+                () -> node.journal().export(PROTECTION, act, Sensitivity.PUBLIC, new StringWriter()));
+    }
+
     /// How a holder of a full export checks the chain without this program.
     @Test
     void theChainCanBeCheckedFromAFullExportAlone() {

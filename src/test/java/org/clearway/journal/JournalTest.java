@@ -247,7 +247,8 @@ class JournalTest {
     void aRebuildSaysWhichTableDidNotSayWhatTheJournalSays() throws Exception {
         record(node.act(), Notes.bare(1));
         record(node.act(), Notes.note(2, "sealed"));
-        assertThat(node.journal().rebuild(Progress.SILENT)).isEqualTo(new Rebuilt(3, java.util.List.of()));
+        assertThat(node.journal().rebuild(Progress.SILENT))
+                .isEqualTo(new Rebuilt(3, java.util.List.of(), java.util.List.of()));
         node.journal().close();
         tamper("update note set number = 99 where number = 1");
         node.reopen();

@@ -83,6 +83,36 @@ class RebuildTest extends NodeCase {
     }
 
     @Test
+    void anEntryThatWasDamagedIsNamedAndSetAsideAndStopsNeitherARebuildNorAPastView() {
+        for (int i = 1; i <= 4; i++) record(Notes.bare(i));
+        node.journal().close();
+        tamper(
+                "update entry set zone = 'nowhere' where position = 3",
+                "update entry set account = 'Not An Account' where position = 4");
+        node.reopen();
+        assertThat(node.journal().rebuild(Progress.SILENT).damaged()).containsExactly(3L, 4L);
+        assertThat(notes()).containsExactly(1L, 4L);
+        assertThat(node.journal().condition().damaged()).containsExactly(3L, 4L);
+        assertThat(node.journal().condition().setAside()).isZero();
+        assertThat(behind("note-count")).isZero();
+        assertThat(count("select notes from note_count")).isEqualTo(2);
+        try (Reading then = node.journal().asOf(node.clock().instant(), Progress.SILENT)) {
+            assertThat(numbers(then)).containsExactly(1L, 4L);
+        }
+        record(Notes.bare(5));
+        Awaitility.await().until(() -> behind("note-count") == 0);
+        assertThat(verified()).isInstanceOf(Verification.Broken.class);
+        refused(
+                "journal.entry-damaged",
+                () -> node.journal()
+                        .export(
+                                PROTECTION,
+                                node.act(),
+                                org.clearway.access.Sensitivity.PUBLIC,
+                                new java.io.StringWriter()));
+    }
+
+    @Test
     void anEntryOfAnUnknownTypeIsKeptVerifiedPassedOverAndExportedAsWithheld() throws Exception {
         record(Notes.note(1, "sealed"));
         reopen();
@@ -130,7 +160,7 @@ class RebuildTest extends NodeCase {
     void aRebuildGoesOnWithAnIndexThatFailsAndLeavesItBehind() {
         indexFails.set(true);
         for (int i = 1; i <= 5; i++) record(Notes.bare(i));
-        assertThat(node.journal().rebuild(Progress.SILENT)).isEqualTo(new Rebuilt(6, List.of()));
+        assertThat(node.journal().rebuild(Progress.SILENT)).isEqualTo(new Rebuilt(6, List.of(), List.of()));
         assertThat(behind("failing")).isEqualTo(6);
         assertThat(behind("note-count")).isZero();
         indexFails.set(false);
@@ -141,7 +171,7 @@ class RebuildTest extends NodeCase {
     @Test
     void aRebuildWithIndexesBehindFindsNoDifference() {
         for (int i = 1; i <= 450; i++) record(Notes.bare(i));
-        assertThat(node.journal().rebuild(Progress.SILENT)).isEqualTo(new Rebuilt(451, List.of()));
+        assertThat(node.journal().rebuild(Progress.SILENT)).isEqualTo(new Rebuilt(451, List.of(), List.of()));
         assertThat(count("select notes from note_count")).isEqualTo(450);
     }
 
