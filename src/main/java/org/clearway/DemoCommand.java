@@ -155,6 +155,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /// The desks that a demonstration can be looked at from.
     private enum Desk {
+        GATE_1(Role.GATE),
         COORDINATION_1(Role.COORDINATION),
         DUTY_1(Role.DUTY),
         PRESS_1(Role.PRESS),

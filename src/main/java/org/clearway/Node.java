@@ -4,6 +4,7 @@ package org.clearway;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.accounts.Accounts;
@@ -15,6 +16,7 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Gates;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Journal;
 import org.clearway.journal.NodeFolder;
@@ -36,6 +38,8 @@ final class Node implements AutoCloseable {
     private final Corridors corridors;
     private final ServicePoints servicePoints;
     private final Stocks stocks;
+    private final Gates gates;
+    private final ZoneId zone;
     private final Boards boards;
     private final Bulletins bulletins;
     private final Optional<StoryPlayer> story;
@@ -47,12 +51,14 @@ final class Node implements AutoCloseable {
         this.agreements = new Agreements(journal);
         this.ledgers = new Ledgers(journal);
         this.corridors = new Corridors(journal);
+        this.gates = new Gates(journal, corridors);
+        this.zone = scenario.map(Scenario::zone).orElseGet(ZoneId::systemDefault);
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
-        this.boards = new Boards(agreements, corridors);
+        this.boards = new Boards(agreements, corridors, gates, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
-        this.story = scenario.flatMap(told -> clock.map(its ->
-                new StoryPlayer(told, journal, new Desks(places, agreements, ledgers, corridors, bulletins), its)));
+        this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
+                told, journal, new Desks(places, agreements, ledgers, corridors, gates, bulletins), its)));
     }
 
     /// Everything that a node's journal may hold.
@@ -63,6 +69,7 @@ final class Node implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                Gates.chapter(),
                 ServicePoints.chapter(),
                 Bulletins.chapter());
     }
@@ -109,12 +116,21 @@ final class Node implements AutoCloseable {
         return corridors;
     }
 
+    Gates gates() {
+        return gates;
+    }
+
     ServicePoints servicePoints() {
         return servicePoints;
     }
 
     Stocks stocks() {
         return stocks;
+    }
+
+    /// The zone that times are shown in: the scenario's own, else the machine's.
+    ZoneId zone() {
+        return zone;
     }
 
     Boards boards() {

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class WebServer {
                 node.agreements(),
                 node.ledgers(),
                 node.corridors(),
+                node.gates(),
                 node.servicePoints(),
                 node.stocks(),
                 node.boards(),
@@ -45,14 +45,13 @@ final class WebServer {
     private static NodeFacts facts(Node node) {
         Optional<Names> reconstructs =
                 node.story().map(story -> story.scenario().names());
-        ZoneId zone = node.story().map(story -> story.scenario().zone()).orElseGet(ZoneId::systemDefault);
         return new NodeFacts(
                 reconstructs.orElseGet(() -> Names.of(Language.EN, "Clearway")),
                 reconstructs,
                 ProgramVersion.text(),
                 node.journal().clock(),
                 InstantSource.system(),
-                zone,
+                node.zone(),
                 SIGN_OFF_AFTER);
     }
 }

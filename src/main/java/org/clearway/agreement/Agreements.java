@@ -239,9 +239,20 @@ public final class Agreements {
         return assured(actor, known(at, known), corridor, relevantParties, when);
     }
 
+    /// The same, for the rules of other capabilities.
+    public static Assured assured(
+            Reading views, CorridorId corridor, Collection<PartyId> relevantParties, Instant when) {
+        return assured(latest(views), corridor, relevantParties, when);
+    }
+
     private static Assured assured(
             Actor actor, AgreementRows rows, CorridorId corridor, Collection<PartyId> relevantParties, Instant when) {
         actor.must(Deed.READ_BOARD);
+        return assured(rows, corridor, relevantParties, when);
+    }
+
+    private static Assured assured(
+            AgreementRows rows, CorridorId corridor, Collection<PartyId> relevantParties, Instant when) {
         List<PartyAssurance> parties = relevantParties.stream()
                 .map(party -> standing(party, rows.lastWord(corridor, party, when), when))
                 .toList();
@@ -267,6 +278,13 @@ public final class Agreements {
         for (PartyId party : parties) {
             if (!rows.knowsParty(party)) throw Problem.of("agreement.party-unknown", "party", party);
         }
+    }
+
+    /// For the rules of other capabilities.
+    public static Optional<Party> party(Reading views, PartyId party) {
+        return latest(views).parties().stream()
+                .filter(one -> one.id().equals(party))
+                .findFirst();
     }
 
     /// For the rules of other capabilities.

@@ -11,6 +11,8 @@ public enum PartyKind {
     /// An office of a party, which speaks under its own name.
     OFFICE,
     UN_BODY,
+    /// Takes charge of children who come alone.
+    CHILD_PROTECTION,
     CIVIL_SOCIETY,
     MEDIA
 }

@@ -69,7 +69,7 @@ public final class Bulletins {
         return journal.record(actor, act, Draft.of(new BulletinSeriesSet(series), now), views -> {
             Agreements.requireParties(views, series.reporters());
             series.zones().forEach(zone -> Agreements.requireZone(views, zone));
-            series.corridors().forEach(corridor -> Corridors.requireKnown(views, corridor));
+            series.corridors().forEach(corridor -> Corridors.require(views, corridor));
         });
     }
 

@@ -234,7 +234,7 @@ final class Composer {
         /// Of each claimant what is news, or else what it claims last of the days before the cut-off.
         private List<UseTold> uses(CorridorId corridor) {
             Instant since = covers.to().minus(Duration.ofDays(Bulletin.USE_WITHIN_DAYS));
-            List<OnRecord<UseClaim>> claims = corridors.used(actor, at, corridor, known, known).claims().stream()
+            List<OnRecord<UseClaim>> claims = corridors.claimedUse(actor, at, corridor, known, known).stream()
                     .filter(told -> told.claim().covers().ends().orElseThrow().isAfter(since))
                     .toList();
             var heard = new HashSet<PartyId>();

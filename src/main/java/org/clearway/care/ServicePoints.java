@@ -53,7 +53,7 @@ public final class ServicePoints {
     public Receipt set(Actor actor, ActId act, ServicePoint point) {
         actor.must(Deed.RECORD_SERVICE_POINT);
         return journal.record(actor, act, Draft.of(new PointSet(point), named(act)), views -> {
-            Corridors.requireKnown(views, point.corridor());
+            Corridors.require(views, point.corridor());
             for (Recipe recipe : point.recipes()) StockRows.of(views).requireItem(recipe.item());
         });
     }

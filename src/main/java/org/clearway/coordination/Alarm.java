@@ -15,6 +15,7 @@ import org.clearway.corridor.Announcement;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
+import org.clearway.gate.GateState;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
 
@@ -37,6 +38,9 @@ public sealed interface Alarm {
 
     /// Somebody announces the corridor open, and no gate has reported a count to this node.
     record NoCountReported() implements Alarm {}
+
+    /// The gates were opened, and take nobody in because not every relevant party's promise stands.
+    record GateStandsStill(int given, int relevant) implements Alarm {}
 
     /// The alarm in one sentence.
     /// @param names what a party is called in the language of `words`
@@ -62,12 +66,20 @@ public sealed interface Alarm {
                                 "claimant",
                                 names.apply(alarm.told().claim().claimant())));
             case NoCountReported alarm -> words.say("coordination.alarm.no-count-reported");
+            case GateStandsStill alarm ->
+                words.say(
+                        "coordination.alarm.gate-stands-still",
+                        Map.of("given", alarm.given(), "relevant", alarm.relevant()));
         };
     }
 
-    /// What calls for attention, given the three answers.
-    static List<Alarm> of(Announced announced, Assured assured, Used used) {
+    /// What calls for attention, given the three answers and how the gates stand.
+    static List<Alarm> of(Announced announced, Assured assured, Used used, GateState gate) {
         var alarms = new ArrayList<Alarm>();
+        if (gate instanceof GateState.NotAssured lapsed) {
+            alarms.add(new GateStandsStill(
+                    lapsed.assured().given(), lapsed.assured().of()));
+        }
         boolean announcedOpen = !announced.open().isEmpty();
         if (announcedOpen && assured instanceof Assured.NotByAll some) {
             alarms.add(new NotAssured(some.given(), some.of()));

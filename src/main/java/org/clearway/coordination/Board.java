@@ -22,6 +22,7 @@ import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Opening;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
+import org.clearway.gate.GateState;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Wording;
@@ -35,6 +36,7 @@ import org.clearway.time.TimeWords;
 /// @param announced what is announced of it, by whom
 /// @param assured whether every relevant party's promise stands
 /// @param used what was counted, and what is claimed of its use
+/// @param gate whether our own gates may take people in
 /// @param openings the hours of those who announce it open
 /// @param alarms what calls for attention, in the order of {@link Alarm}
 /// @param parties what everybody who is named on this board is called
@@ -45,6 +47,7 @@ public record Board(
         Announced announced,
         Assured assured,
         Used used,
+        GateState gate,
         List<Opening> openings,
         List<Alarm> alarms,
         Map<PartyId, Names> parties) {
@@ -167,7 +170,20 @@ public record Board(
         };
     }
 
+    /// What our own gates count comes before what others claim.
     private String usedLine(Wording words) {
+        return switch (used) {
+            case Used.Counted counted ->
+                counted.day()
+                        .map(day -> words.say("coordination.line.counted-today", Map.of("people", day.people())))
+                        .orElseGet(() -> words.say(
+                                "coordination.line.counted-in-all",
+                                Map.of("people", counted.inAll().people())));
+            case Used.NotCounted none -> claimedLine(words);
+        };
+    }
+
+    private String claimedLine(Wording words) {
         List<OnRecord<UseClaim>> nobody =
                 used.nobody().stream().filter(told -> isRecent(told.claim())).toList();
         if (!nobody.isEmpty()) {

@@ -2,6 +2,7 @@
 package org.clearway.coordination;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Used;
+import org.clearway.gate.GateState;
+import org.clearway.gate.Gates;
 import org.clearway.journal.Reading;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
@@ -32,10 +35,15 @@ public final class Boards {
 
     private final Agreements agreements;
     private final Corridors corridors;
+    private final Gates gates;
+    private final ZoneId zone;
 
-    public Boards(Agreements agreements, Corridors corridors) {
+    /// @param zone whose days the gates' counts are told by
+    public Boards(Agreements agreements, Corridors corridors, Gates gates, ZoneId zone) {
         this.agreements = agreements;
         this.corridors = corridors;
+        this.gates = gates;
+        this.zone = zone;
     }
 
     /// The board of a corridor at `instant`, as it was known at the moment of the reading.
@@ -66,7 +74,9 @@ public final class Boards {
                 .orElseThrow(() -> Problem.of("corridor.unknown", "corridor", id));
         Announced announced = corridors.announced(actor, at, id, instant, known);
         Assured assured = agreements.assured(actor, at, id, corridor.relevantParties(), instant, known);
-        Used used = corridors.used(actor, at, id, instant, known);
+        Used used = gates.used(actor, at, id, instant, known, zone);
+        GateState gate =
+                GateState.of(gates.lastDecision(actor, at, id, known.isBefore(instant) ? known : instant), assured);
         return new Board(
                 corridor,
                 instant,
@@ -74,8 +84,9 @@ public final class Boards {
                 announced,
                 assured,
                 used,
+                gate,
                 Corridors.openings(announced, instant),
-                Alarm.of(announced, assured, used),
+                Alarm.of(announced, assured, used, gate),
                 names(at, named(corridor, announced, assured, used)));
     }
 

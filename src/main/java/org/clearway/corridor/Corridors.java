@@ -143,14 +143,14 @@ public final class Corridors {
         return announced(actor, new CorridorRows(at.rows(), Micros.of(known)), id, instant);
     }
 
-    /// What is counted and what is claimed of the corridor's use up to `instant`.
+    /// What is claimed of the corridor's use up to `instant`, as known at another: the latest time first; of one time,
+    /// what was told last first. What our own gates counted is asked in `gate`.
     /// @throws Problem `corridor.unknown`
-    public Used used(Actor actor, Reading at, CorridorId id, Instant instant) {
-        return used(actor, latest(at), id, instant);
-    }
-
-    public Used used(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
-        return used(actor, new CorridorRows(at.rows(), Micros.of(known)), id, instant);
+    public List<OnRecord<UseClaim>> claimedUse(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
+        actor.must(Deed.READ_BOARD);
+        var rows = new CorridorRows(at.rows(), Micros.of(known));
+        requireKnown(rows, id);
+        return Used.claims(instant, rows.uses(id));
     }
 
     /// The hours announced by those who announce the corridor open at `instant`: what is open now, or opens next.
@@ -178,20 +178,14 @@ public final class Corridors {
 
     /// For the rules of other capabilities.
     /// @throws Problem `corridor.unknown`
-    public static void requireKnown(Reading views, CorridorId id) {
-        requireKnown(latest(views), id);
+    public static Corridor require(Reading views, CorridorId id) {
+        return latest(views).corridor(id).orElseThrow(() -> Problem.of("corridor.unknown", "corridor", id));
     }
 
     private static Announced announced(Actor actor, CorridorRows rows, CorridorId id, Instant instant) {
         actor.must(Deed.READ_BOARD);
         requireKnown(rows, id);
         return Announced.at(instant, rows.announcements(id));
-    }
-
-    private static Used used(Actor actor, CorridorRows rows, CorridorId id, Instant instant) {
-        actor.must(Deed.READ_BOARD);
-        requireKnown(rows, id);
-        return Used.at(instant, rows.uses(id));
     }
 
     private static List<OnRecord<? extends Claim>> history(Actor actor, CorridorRows rows, CorridorId id) {
@@ -214,7 +208,7 @@ public final class Corridors {
     }
 
     private static void requireSound(Reading views, Claim claim) {
-        requireKnown(views, claim.corridor());
+        require(views, claim.corridor());
         var parties = new ArrayList<PartyId>();
         parties.add(claim.claimant());
         claim.reasons().forEach(reason -> reason.attributedTo().ifPresent(parties::add));

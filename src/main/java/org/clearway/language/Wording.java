@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The words of one language, from the catalogues `words/*.LANGUAGE.properties` (UTF-8, ICU message syntax).
 /// Asking for a word that a catalogue does not hold is a mistake of ours and throws; a test holds the catalogues level.
 public final class Wording {
-    private static final List<String> CATALOGUES =
-            List.of("common", "problems", "ceasefire", "corridor", "care", "bulletin", "web", "public", "commands");
+    private static final List<String> CATALOGUES = List.of(
+            "common", "problems", "ceasefire", "corridor", "gate", "care", "bulletin", "web", "public", "commands");
     private static final Map<Language, Wording> LOADED = new EnumMap<>(Language.class);
 
     static {

@@ -5,7 +5,9 @@ import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Gates;
 import org.clearway.places.Places;
 
 /// The front desks that a story is told through.
-public record Desks(Places places, Agreements agreements, Ledgers ledgers, Corridors corridors, Bulletins bulletins) {}
+public record Desks(
+        Places places, Agreements agreements, Ledgers ledgers, Corridors corridors, Gates gates, Bulletins bulletins) {}

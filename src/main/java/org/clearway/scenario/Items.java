@@ -45,6 +45,9 @@ import org.clearway.corridor.Reason;
 import org.clearway.corridor.ReasonClaimed;
 import org.clearway.corridor.Service;
 import org.clearway.corridor.UseClaim;
+import org.clearway.gate.Decided;
+import org.clearway.gate.Decision;
+import org.clearway.gate.DecisionReason;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaPart;
 import org.clearway.geo.Extent;
@@ -85,10 +88,11 @@ final class Items {
         if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
+        if (item.has("gate")) return gate(item.sheet("gate"), acts);
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, announcement, use, assurance, ledger or bulletin",
+                "agreement, zone, control, corridor, announcement, use, assurance, gate, ledger or bulletin",
                 "");
     }
 
@@ -209,6 +213,15 @@ final class Items {
                 span(sheet),
                 source);
         return () -> desks.agreements().assure(cell, acts.next(), assurance);
+    }
+
+    private Runnable gate(Sheet sheet, StoryPlayer.Acts acts) {
+        var decided = new Decided(
+                sheet.as("corridor", CorridorId::new),
+                sheet.one("decision", Decision.class),
+                sheet.one("because", DecisionReason.class),
+                sheet.optionally("claimant", PartyId::new));
+        return () -> desks.gates().decide(cell, acts.next(), decided);
     }
 
     private Runnable ledger(Sheet sheet, Source source, StoryPlayer.Acts acts) {

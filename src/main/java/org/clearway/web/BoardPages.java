@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.Assured;
@@ -18,6 +19,7 @@ import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Claim;
 import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
 import org.clearway.journal.Journal;
@@ -112,7 +114,8 @@ final class BoardPages implements Door.Keeper {
                 board.assured() instanceof Assured.ByAll,
                 said.uses(board.uses()),
                 said.uses(board.earlierUses()),
-                said.notCounted(),
+                said.counted(),
+                said.isCounted(),
                 said.reasons());
     }
 
@@ -196,10 +199,40 @@ final class BoardPages implements Door.Keeper {
                     catalogue.cited(claim.source()));
         }
 
-        String notCounted() {
+        /// What our own gates counted: the day, and everything since the first report.
+        List<String> counted() {
             return switch (board.used()) {
-                case Used.NotCounted none -> words.say("corridor.not-counted");
+                case Used.NotCounted none -> List.of(words.say("corridor.not-counted"));
+                case Used.Counted counted ->
+                    Stream.concat(
+                                    counted.day().stream(),
+                                    Stream.of(counted.inAll()).filter(all -> !isOfToday(all, counted.day())))
+                            .map(this::through)
+                            .toList();
             };
+        }
+
+        /// Where the first report is of today, the day says it all.
+        private static boolean isOfToday(Through all, Optional<Through> day) {
+            return day.filter(today ->
+                            !all.period().from().isBefore(today.period().from()))
+                    .isPresent();
+        }
+
+        private String through(Through through) {
+            return words.say(
+                    "web.board.through",
+                    java.util.Map.of(
+                            "since", words.moment(through.period().from()),
+                            "people", through.people(),
+                            "households", through.households(),
+                            "vehicles", through.privateVehicles(),
+                            "livestock", through.livestock(),
+                            "back", through.peopleBack()));
+        }
+
+        boolean isCounted() {
+            return board.used() instanceof Used.Counted;
         }
 
         List<Why> reasons() {
@@ -220,6 +253,7 @@ final class BoardPages implements Door.Keeper {
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
     /// @param uses the figures claimed of the last {@link Board#RECENT}
     /// @param earlierUses those of before
+    /// @param counted what our own gates counted, or that none has reported
     record Sheet(
             String id,
             String name,
@@ -236,7 +270,8 @@ final class BoardPages implements Door.Keeper {
             boolean assuredByAll,
             List<Using> uses,
             List<Using> earlierUses,
-            String notCounted,
+            List<String> counted,
+            boolean isCounted,
             List<Why> reasons) {}
 
     record Crossing(String name, String area) {}

@@ -50,7 +50,8 @@ final class HomePages {
             case PROTECTION -> Deed.READ_ACCESS_LOG;
             case ADMINISTRATOR -> Deed.MANAGE_ACCOUNTS;
             case PUBLIC -> Deed.READ_PUBLISHED;
-            case GATE, SERVICE_POINT, BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
+            case GATE -> Deed.RECORD_TALLY;
+            case SERVICE_POINT, BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
         };
     }
 }

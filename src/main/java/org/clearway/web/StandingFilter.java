@@ -40,7 +40,7 @@ final class StandingFilter extends OncePerRequestFilter {
                 response.sendRedirect("/sign-in?ended");
                 return;
             }
-            desk.sees(session);
+            if (!Pulse.is(request)) desk.sees(session);
         }
         chain.doFilter(request, response);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.clearway.agreement.Agreements;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Gates;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.places.Places;
@@ -34,6 +35,7 @@ final class ToldNode implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                Gates.chapter(),
                 Bulletins.chapter());
         places = new Places(journal);
         agreements = new Agreements(journal);
@@ -41,7 +43,10 @@ final class ToldNode implements AutoCloseable {
         corridors = new Corridors(journal);
         bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         story = new StoryPlayer(
-                Scenarios.find(scenario), journal, new Desks(places, agreements, ledgers, corridors, bulletins), clock);
+                Scenarios.find(scenario),
+                journal,
+                new Desks(places, agreements, ledgers, corridors, new Gates(journal, corridors), bulletins),
+                clock);
     }
 
     ToldNode to(String instant) {

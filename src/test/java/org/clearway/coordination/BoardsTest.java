@@ -47,6 +47,7 @@ import org.clearway.corridor.Reason;
 import org.clearway.corridor.ReasonClaimed;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Used;
+import org.clearway.gate.Gates;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
@@ -73,10 +74,10 @@ class BoardsTest {
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"));
+        node = Around.node(folder.resolve("node"), Gates.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
-        boards = new Boards(agreements, corridors);
+        boards = new Boards(agreements, corridors, new Gates(node.journal(), corridors), Sayings.ZONE);
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
     }
 

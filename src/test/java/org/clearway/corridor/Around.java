@@ -2,6 +2,7 @@
 package org.clearway.corridor;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
 import org.clearway.geo.Area;
 import org.clearway.geo.AreaKind;
+import org.clearway.journal.Chapter;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
@@ -27,8 +29,10 @@ public final class Around {
     private Around() {}
 
     /// A new node on which nothing is planned yet.
-    public static TestNode node(Path folder) {
-        TestNode node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter());
+    public static TestNode node(Path folder, Chapter... more) {
+        var chapters = new ArrayList<>(List.of(Places.chapter(), Agreements.chapter(), Corridors.chapter()));
+        chapters.addAll(List.of(more));
+        TestNode node = TestNode.in(folder, chapters.toArray(Chapter[]::new));
         people(node);
         return node;
     }

@@ -133,8 +133,10 @@ class CorridorsTest {
                 List.of(Reason.of(ReasonClaimed.APPROACH_SHELLED, GROUPS)),
                 september(14));
         claim(told);
-        Used used = corridors.used(GATE, now(), CORRIDOR, at("2019-09-14T18:00"));
-        assertThat(used.claims()).extracting(OnRecord::claim).containsExactly(told);
+        Instant evening = at("2019-09-14T18:00");
+        assertThat(corridors.claimedUse(GATE, now(), CORRIDOR, evening, now().knownAt()))
+                .extracting(OnRecord::claim)
+                .containsExactly(told);
     }
 
     @Test
@@ -151,15 +153,14 @@ class CorridorsTest {
         assertThat(corridors.announced(GATE, now(), CORRIDOR, asked).statuses()).containsExactly(BLOCKED);
         assertThat(corridors.announced(GATE, now(), CORRIDOR, asked, before).statuses())
                 .containsExactly(OPEN);
-        assertThat(corridors.used(GATE, now(), CORRIDOR, asked, before).claims())
-                .hasSize(1);
+        assertThat(corridors.claimedUse(GATE, now(), CORRIDOR, asked, before)).hasSize(1);
         assertThat(corridors.history(GATE, now(), CORRIDOR, before)).hasSize(2);
         try (Reading past = node.journal().asOf(before, Progress.SILENT)) {
             assertThat(corridors.announced(GATE, past, CORRIDOR, asked))
                     .as("the rows of two times say what a replay says")
                     .isEqualTo(corridors.announced(GATE, now(), CORRIDOR, asked, before));
-            assertThat(corridors.used(GATE, past, CORRIDOR, asked))
-                    .isEqualTo(corridors.used(GATE, now(), CORRIDOR, asked, before));
+            assertThat(corridors.claimedUse(GATE, past, CORRIDOR, asked, past.knownAt()))
+                    .isEqualTo(corridors.claimedUse(GATE, now(), CORRIDOR, asked, before));
         }
     }
 
@@ -175,8 +176,7 @@ class CorridorsTest {
                 .getFirst()
                 .id();
         ClaimId wrongFigure = corridors
-                .used(GATE, now(), CORRIDOR, at("2019-09-14T18:00"))
-                .claims()
+                .claimedUse(GATE, now(), CORRIDOR, at("2019-09-14T18:00"), now().knownAt())
                 .getFirst()
                 .id();
         later();
@@ -190,8 +190,9 @@ class CorridorsTest {
         assertThat(current("2019-09-14T18:00"))
                 .extracting(Announcement::announcer, Announcement::status)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(CENTRE, OPEN));
-        assertThat(corridors.used(GATE, now(), CORRIDOR, at("2019-09-14T18:00")).nobody())
-                .hasSize(1);
+        assertThat(corridors.claimedUse(GATE, now(), CORRIDOR, at("2019-09-14T18:00"), now().knownAt()))
+                .singleElement()
+                .matches(told -> told.claim().saysNobody());
         assertThat(corridors
                         .announced(GATE, now(), CORRIDOR, at("2019-09-14T18:00"), before)
                         .statuses())
@@ -267,7 +268,7 @@ class CorridorsTest {
                 () -> claim(people(CENTRE, from(september(13), september(13)), Count.exactly(0), september(14))));
         assertProblem(
                 "corridor.unknown",
-                () -> corridors.used(GATE, now(), CORRIDOR, node.clock().instant()));
+                () -> corridors.claimedUse(GATE, now(), CORRIDOR, node.clock().instant(), now().knownAt()));
         assertProblem("corridor.unknown", () -> corridors.history(GATE, now(), CORRIDOR));
         plan(corridor());
         var stranger = new PartyId("stranger");
@@ -337,7 +338,7 @@ class CorridorsTest {
         assertDenied(() -> corridors.corridor(Actor.ANYONE, now(), CORRIDOR));
         assertDenied(() -> corridors.corridor(Actor.ANYONE, now(), CORRIDOR, asked));
         assertDenied(() -> corridors.announced(Actor.ANYONE, now(), CORRIDOR, asked));
-        assertDenied(() -> corridors.used(Actor.ANYONE, now(), CORRIDOR, asked));
+        assertDenied(() -> corridors.claimedUse(Actor.ANYONE, now(), CORRIDOR, asked, asked));
         assertDenied(() -> corridors.openings(Actor.ANYONE, now(), CORRIDOR, asked));
         assertDenied(() -> corridors.history(Actor.ANYONE, now(), CORRIDOR));
     }

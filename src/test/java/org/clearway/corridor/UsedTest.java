@@ -40,30 +40,28 @@ class UsedTest {
 
     @Test
     void thatNoGateHasReportedIsSaidAndIsNoZero() {
-        assertThat(Used.at(at("2019-09-20T18:00"), List.of())).isEqualTo(new Used.NotCounted(List.of()));
-        assertThat(Used.at(at("2019-09-20T18:00"), List.of()).nobody()).isEmpty();
+        assertThat(used(at("2019-09-20T18:00"), List.of())).isEqualTo(new Used.NotCounted(List.of()));
+        assertThat(used(at("2019-09-20T18:00"), List.of()).nobody()).isEmpty();
     }
 
     @Test
     void whatWasClaimedOfTheLatestTimeComesFirst() {
-        assertThat(Used.at(at("2019-09-20T18:00"), List.of(NOBODY_IN_TWO_DAYS, SINCE_LAST_YEAR, NOBODY_IN_A_WEEK))
+        assertThat(used(at("2019-09-20T18:00"), List.of(NOBODY_IN_TWO_DAYS, SINCE_LAST_YEAR, NOBODY_IN_A_WEEK))
                         .claims())
                 .containsExactly(NOBODY_IN_A_WEEK, SINCE_LAST_YEAR, NOBODY_IN_TWO_DAYS);
     }
 
     @Test
     void aClaimOfATimeThatHasNotBegunIsNotYetToldOfThisOne() {
-        assertThat(Used.at(at("2019-09-13T23:59:59"), List.of(NOBODY_IN_TWO_DAYS))
-                        .claims())
+        assertThat(used(at("2019-09-13T23:59:59"), List.of(NOBODY_IN_TWO_DAYS)).claims())
                 .isEmpty();
-        assertThat(Used.at(at("2019-09-14T00:00:00"), List.of(NOBODY_IN_TWO_DAYS))
-                        .claims())
+        assertThat(used(at("2019-09-14T00:00:00"), List.of(NOBODY_IN_TWO_DAYS)).claims())
                 .hasSize(1);
     }
 
     @Test
     void aZeroIsAFigureAndATotalOfALongerTimeDoesNotTakeItAway() {
-        Used used = Used.at(at("2019-09-20T18:00"), List.of(NOBODY_IN_A_WEEK, SINCE_LAST_YEAR, NOBODY_IN_TWO_DAYS));
+        Used used = used(at("2019-09-20T18:00"), List.of(NOBODY_IN_A_WEEK, SINCE_LAST_YEAR, NOBODY_IN_TWO_DAYS));
         assertThat(used.nobody()).containsExactly(NOBODY_IN_A_WEEK, NOBODY_IN_TWO_DAYS);
         assertThat(NOBODY_IN_A_WEEK.claim().figures(ENGLISH)).containsExactly("0 people");
     }
@@ -72,7 +70,7 @@ class UsedTest {
     void onceSomebodySaysThatPeopleCameLaterTheZeroIsOfThePast() {
         var january = LocalDate.of(2020, 1, 13);
         var people = onRecord(4, people(CENTRE, from(january, january), Count.exactly(112), january.plusDays(1)));
-        Used used = Used.at(at("2020-01-14T18:00"), List.of(NOBODY_IN_A_WEEK, people));
+        Used used = used(at("2020-01-14T18:00"), List.of(NOBODY_IN_A_WEEK, people));
         assertThat(used.nobody()).isEmpty();
         assertThat(used.claims()).containsExactly(people, NOBODY_IN_A_WEEK);
     }
@@ -81,7 +79,7 @@ class UsedTest {
     void aZeroAndAFigureForOneTimeStandSideBySide() {
         var some = onRecord(
                 4, people(CENTRE, from(september(14), september(15)), new Count(Qualifier.OVER, 0), september(15)));
-        assertThat(Used.at(at("2019-09-15T18:00"), List.of(NOBODY_IN_TWO_DAYS, some))
+        assertThat(used(at("2019-09-15T18:00"), List.of(NOBODY_IN_TWO_DAYS, some))
                         .nobody())
                 .containsExactly(NOBODY_IN_TWO_DAYS);
     }
@@ -96,7 +94,7 @@ class UsedTest {
                         Map.of(),
                         List.of(Reason.of(ReasonClaimed.APPROACH_MINED, GROUPS)),
                         september(14)));
-        Used used = Used.at(at("2019-09-14T18:00"), List.of(mined));
+        Used used = used(at("2019-09-14T18:00"), List.of(mined));
         assertThat(used.withReasons()).containsExactly(mined);
         assertThat(used.nobody()).isEmpty();
         assertThat(mined.claim().figures(ENGLISH)).isEmpty();
@@ -161,5 +159,9 @@ class UsedTest {
                 }
             }
         }
+    }
+
+    private static Used used(java.time.Instant at, List<OnRecord<UseClaim>> onRecord) {
+        return new Used.NotCounted(Used.claims(at, onRecord));
     }
 }

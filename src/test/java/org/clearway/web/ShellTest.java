@@ -283,7 +283,8 @@ class ShellTest {
     @Test
     void eachDeskFindsFirstWhatItIsThereFor() {
         var first = new java.util.EnumMap<Role, String>(Role.class);
-        for (Role role : List.of(Role.DUTY, Role.PRESS, Role.COORDINATION, Role.PROTECTION, Role.ADMINISTRATOR)) {
+        for (Role role :
+                List.of(Role.GATE, Role.DUTY, Role.PRESS, Role.COORDINATION, Role.PROTECTION, Role.ADMINISTRATOR)) {
             Surfer surfer = site.surfer();
             surfer.signIn(role);
             String page = surfer.get("/").body();
@@ -292,6 +293,7 @@ class ShellTest {
                     role, ways.substring(ways.indexOf("href=\"") + 6, ways.indexOf('"', ways.indexOf("href=\"") + 6)));
         }
         assertThat(first)
+                .containsEntry(Role.GATE, "/gate")
                 .containsEntry(Role.DUTY, "/entry/ledger")
                 .containsEntry(Role.PRESS, "/bulletins")
                 .containsEntry(Role.COORDINATION, "/board")

@@ -27,6 +27,7 @@ import org.clearway.care.ServicePoints;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Gates;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
@@ -47,6 +48,7 @@ final class Site implements AutoCloseable {
     private final Agreements agreements;
     private final Ledgers ledgers;
     private final Corridors corridors;
+    private final Gates gates;
     private final WebShell.Running running;
 
     private Site(Path folder, boolean marked) {
@@ -57,10 +59,12 @@ final class Site implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                Gates.chapter(),
                 ServicePoints.chapter(),
                 Bulletins.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
+        gates = new Gates(node.journal(), corridors);
         places = new Places(node.journal());
         ledgers = new Ledgers(node.journal());
         accounts =
@@ -78,7 +82,8 @@ final class Site implements AutoCloseable {
                 agreements,
                 ledgers,
                 corridors,
-                new Boards(agreements, corridors),
+                gates,
+                new Boards(agreements, corridors, gates, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
         running = WebShell.start(
@@ -134,6 +139,10 @@ final class Site implements AutoCloseable {
 
     Places places() {
         return places;
+    }
+
+    Gates gates() {
+        return gates;
     }
 
     Agreements agreements() {

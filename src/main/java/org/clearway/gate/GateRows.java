@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clearway.access.AccountId;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.PartyId;
+import org.clearway.corridor.CrossingId;
+import org.clearway.time.Micros;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads the rows that {@link GateView} writes.
+record GateRows(JdbcClient rows) {
+    private static final String KNOWN = " known_from <= ? and ? < known_to";
+
+    /// What was decided last of those decisions that were known at `known`.
+    Optional<OnDecision> lastDecision(CorridorId corridor, Instant known) {
+        return rows.sql("select * from gate_decision where corridor = ? and known_from <= ?"
+                        + " order by position desc limit 1")
+                .param(corridor.slug())
+                .param(Micros.of(known))
+                .query((row, n) -> decision(row))
+                .optional();
+    }
+
+    /// Every decision, the latest first.
+    List<OnDecision> decisions(CorridorId corridor) {
+        return rows.sql("select * from gate_decision where corridor = ? order by position desc")
+                .param(corridor.slug())
+                .query((row, n) -> decision(row))
+                .list();
+    }
+
+    /// A count, unless it was undone.
+    Optional<OnTally> standing(TallyId tally) {
+        return rows.sql("select * from gate_tally where tally = ? and known_to = ?")
+                .param(tally.toString())
+                .param(Micros.FOREVER)
+                .query((row, n) -> tally(row))
+                .optional();
+    }
+
+    /// The hour that an act was counted under, whether it stands or was undone.
+    Optional<HourSlot> slotOf(TallyId tally) {
+        return rows.sql(
+                        "select hour, zone from gate_tally where tally = ? union all select hour, zone from gate_handover"
+                                + " where tally = ?")
+                .param(tally.toString())
+                .param(tally.toString())
+                .query((row, n) -> slot(row))
+                .optional();
+    }
+
+    /// The counts of an account at a gate that stand, the latest first.
+    List<OnTally> latest(AccountId account, CrossingId crossing, int most) {
+        return rows.sql("select * from gate_tally where account = ? and crossing = ? and known_to = ?"
+                        + " order by position desc limit ?")
+                .param(account.name())
+                .param(crossing.slug())
+                .param(Micros.FOREVER)
+                .param(most)
+                .query((row, n) -> tally(row))
+                .list();
+    }
+
+    /// The hours from `from` up to, and not including, `to` of which anything was reported, in order.
+    List<HourFigures> hours(CorridorId corridor, Instant from, Instant to) {
+        record Hour(Gate gate, Direction direction, HourSlot slot) {}
+        var cells = new LinkedHashMap<Hour, Map<String, Long>>();
+        rows.sql("select * from gate_hour where corridor = ? and hour >= ? and hour < ?"
+                        + " order by hour, crossing, direction, counted")
+                .param(corridor.slug())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .query((RowCallbackHandler) row -> {
+                    var hour = new Hour(gate(row), Direction.valueOf(row.getString("direction")), slot(row));
+                    cells.computeIfAbsent(hour, h -> new HashMap<>())
+                            .put(row.getString("counted"), row.getLong("number"));
+                });
+        var hours = new ArrayList<HourFigures>();
+        cells.forEach((hour, figures) -> {
+            if (figures.values().stream().anyMatch(number -> number > 0)) {
+                hours.add(new HourFigures(hour.gate(), hour.direction(), hour.slot(), Cells.figures(figures)));
+            }
+        });
+        return hours;
+    }
+
+    /// The first hour that was reported at all, as it was known at `known`.
+    Optional<Instant> firstReported(CorridorId corridor, Instant known) {
+        long instant = Micros.of(known);
+        return rows.sql("select min(hour) as hour from (select hour from gate_tally where corridor = ? and" + KNOWN
+                        + " union all select hour from gate_handover where corridor = ? and known_from <= ?) reported")
+                .param(corridor.slug())
+                .param(instant)
+                .param(instant)
+                .param(corridor.slug())
+                .param(instant)
+                .query((row, n) -> {
+                    long hour = row.getLong("hour");
+                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(hour));
+                })
+                .single();
+    }
+
+    /// What was known at `known` of what passed, one way, in the hours from `from` up to, and not
+    /// including, `to`; empty where nothing was reported of them.
+    Optional<Figures> known(CorridorId corridor, Direction direction, Instant from, Instant to, Instant known) {
+        var sums = new HashMap<String, Long>();
+        rows.sql("select passing from gate_tally where corridor = ? and direction = ? and hour >= ? and hour < ? and"
+                        + KNOWN)
+                .param(corridor.slug())
+                .param(direction.name())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .param(Micros.of(known))
+                .param(Micros.of(known))
+                .query((RowCallbackHandler) row -> Cells.ofLine(row.getString("passing"))
+                        .forEach((counted, number) -> sums.merge(counted, number, Long::sum)));
+        long handedOver = rows.sql("select count(*) from gate_handover where corridor = ? and direction = ?"
+                        + " and hour >= ? and hour < ? and known_from <= ?")
+                .param(corridor.slug())
+                .param(direction.name())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .param(Micros.of(known))
+                .query(Long.class)
+                .single();
+        if (handedOver > 0) {
+            Cells.handedOver().forEach((counted, one) -> sums.merge(counted, one * handedOver, Long::sum));
+        }
+        return sums.isEmpty() ? Optional.empty() : Optional.of(Cells.figures(sums));
+    }
+
+    /// Who was turned back in a time, as it was told, the latest hour first.
+    List<TurnedBack> turnedBack(CorridorId corridor, Instant from, Instant to) {
+        return rows.sql("select * from gate_turned_back where corridor = ? and hour >= ? and hour < ?"
+                        + " order by hour desc, position desc")
+                .param(corridor.slug())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .query((row, n) -> new TurnedBack(
+                        gate(row),
+                        Direction.valueOf(row.getString("direction")),
+                        slot(row),
+                        row.getLong("people"),
+                        party(row, "by_party"),
+                        TurnedBackTold.valueOf(row.getString("told")),
+                        party(row, "claimant")))
+                .list();
+    }
+
+    private static OnDecision decision(ResultSet row) throws SQLException {
+        return new OnDecision(
+                new Decided(
+                        new CorridorId(row.getString("corridor")),
+                        Decision.valueOf(row.getString("decision")),
+                        DecisionReason.valueOf(row.getString("because")),
+                        party(row, "claimant")),
+                Micros.instant(row.getLong("known_from")),
+                new AccountId(row.getString("account")));
+    }
+
+    private static OnTally tally(ResultSet row) throws SQLException {
+        return new OnTally(
+                TallyId.parse(row.getString("tally")),
+                Micros.instant(row.getLong("known_from")),
+                new AccountId(row.getString("account")),
+                new CrossingTally(
+                        gate(row),
+                        Direction.valueOf(row.getString("direction")),
+                        slot(row),
+                        Taken.valueOf(row.getString("taken")),
+                        Cells.passing(Cells.ofLine(row.getString("passing")))));
+    }
+
+    private static Gate gate(ResultSet row) throws SQLException {
+        return new Gate(new CorridorId(row.getString("corridor")), new CrossingId(row.getString("crossing")));
+    }
+
+    private static HourSlot slot(ResultSet row) throws SQLException {
+        return new HourSlot(Micros.instant(row.getLong("hour")), ZoneId.of(row.getString("zone")));
+    }
+
+    private static Optional<PartyId> party(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(PartyId::new);
+    }
+}

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.Assured;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.Party;
+import org.clearway.agreement.PartyId;
+import org.clearway.agreement.PartyKind;
+import org.clearway.corridor.Corridor;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.Through;
+import org.clearway.corridor.UseClaim;
+import org.clearway.corridor.Used;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Chapter;
+import org.clearway.journal.Draft;
+import org.clearway.journal.EntryKind;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
+import org.clearway.journal.Sealed;
+import org.clearway.language.Problem;
+import org.clearway.time.Micros;
+import org.clearway.time.Occurred;
+import org.clearway.time.Period;
+
+/// The gates of every corridor: what is decided of them, and who passed. Safe for use by many threads.
+public final class Gates {
+    /// How long a slip may be undone by the desk that made it. Later a count is corrected with a
+    /// reason, at the close of the shift.
+    private static final Duration UNDONE_WITHIN = Duration.ofHours(12);
+
+    /// Later than any decision.
+    private static final Instant LATEST = Micros.instant(Micros.FOREVER - 1);
+
+    private final Journal journal;
+    private final Corridors corridors;
+    private final InstantSource clock;
+
+    public Gates(Journal journal, Corridors corridors) {
+        this.journal = journal;
+        this.corridors = corridors;
+        this.clock = journal.clock();
+    }
+
+    public static Chapter chapter() {
+        return Chapter.of(
+                "gate",
+                List.of(
+                        new EntryKind("gate.decided", 1, GateDecided.class),
+                        new EntryKind("gate.tallied", 1, Tallied.class),
+                        new EntryKind("gate.tally-undone", 1, TallyUndone.class),
+                        new EntryKind("gate.people-turned-back", 1, PeopleTurnedBack.class),
+                        new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class)),
+                new GateView());
+    }
+
+    /// Opens the gates of a corridor, stops them or has them resumed.
+    /// @throws Problem `corridor.unknown`; `agreement.party-unknown`; `gate.not-assured` where
+    ///     people would be taken in while not every relevant party's promise stands (practice §10,
+    ///     rule 6); `gate.decision-out-of-turn`
+    public Receipt decide(Actor actor, ActId act, Decided decided) {
+        actor.must(Deed.DECIDE_GATE);
+        var body = new GateDecided(decided.corridor(), decided.decision(), decided.because(), decided.claimant());
+        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), views -> {
+            Agreements.requireParties(views, decided.claimant().stream().toList());
+            GateState state = state(views, decided.corridor(), views.knownAt());
+            requireInTurn(state, decided.decision());
+            if (decided.decision().lets()) requireAssured(views, decided.corridor());
+        });
+    }
+
+    /// Counts people as they pass, in the hour that it is at the gate.
+    ///
+    /// @param zone whose clock hangs on the wall
+    /// @throws Problem what keeps the gate from taking people in: `gate.not-opened`, `gate.stopped`,
+    ///     `gate.not-assured`; `gate.child-alone`; `corridor.unknown`, `gate.crossing-unknown`
+    public Receipt count(Actor actor, ActId act, Gate gate, Direction direction, ZoneId zone, Passing passing) {
+        actor.must(Deed.RECORD_TALLY);
+        HourSlot slot = slot(act, zone);
+        return record(actor, act, new CrossingTally(gate, direction, slot, Taken.AT_THE_GATE, passing), views -> {
+            Corridor corridor = requireCrossing(views, gate);
+            requireWorking(corridor.id(), state(views, corridor.id(), views.knownAt()));
+        });
+    }
+
+    /// Records an hour's count that was taken before: somebody remembers it, or it stands on a
+    /// paper form. It is true whatever has become of the gate since.
+    /// @throws Problem `gate.slot-of-the-future`; `gate.child-alone`; `corridor.unknown`,
+    ///     `gate.crossing-unknown`
+    public Receipt report(Actor actor, ActId act, CrossingTally count) {
+        actor.must(Deed.RECORD_TALLY);
+        if (count.taken() == Taken.AT_THE_GATE) throw new IllegalArgumentException("That is counted, not reported.");
+        return record(actor, act, count, views -> {
+            requireCrossing(views, count.gate());
+            requirePast(count.slot(), views.knownAt());
+        });
+    }
+
+    /// The hour that it is; the same touch sent twice is of the hour in which it came first.
+    private HourSlot slot(ActId act, ZoneId zone) {
+        return rows(journal.now()).slotOf(TallyId.of(act)).orElseGet(() -> new HourSlot(clock.instant(), zone));
+    }
+
+    private Receipt record(Actor actor, ActId act, CrossingTally count, Rule rule) {
+        return journal.record(
+                actor, act, Draft.of(Tallied.of(count), count.slot().occurred()), rule);
+    }
+
+    /// Takes back a count that was a slip.
+    /// @throws Problem `gate.tally-unknown` where it is not on record or was undone before;
+    /// `gate.tally-of-another`;
+    ///     `gate.too-late-to-undo`
+    public Receipt undo(Actor actor, ActId act, TallyId tally) {
+        actor.must(Deed.RECORD_TALLY);
+        return journal.record(actor, act, Draft.of(new TallyUndone(tally), undone(act, tally)), views -> {
+            OnTally standing =
+                    rows(views).standing(tally).orElseThrow(() -> Problem.of("gate.tally-unknown", "tally", tally));
+            if (!standing.by().equals(actor.account()) && !actor.may(Deed.DECIDE_GATE)) {
+                throw Problem.of(
+                        "gate.tally-of-another", "account", standing.by().name());
+            }
+            if (standing.recorded().plus(UNDONE_WITHIN).isBefore(views.knownAt())) {
+                throw Problem.of("gate.too-late-to-undo", "hours", UNDONE_WITHIN.toHours());
+            }
+        });
+    }
+
+    /// An undoing tells of the hour that it undoes, so that the same request again has the same words.
+    private Occurred undone(ActId act, TallyId tally) {
+        return rows(journal.now())
+                .slotOf(tally)
+                .map(HourSlot::occurred)
+                .orElseGet(() -> Occurred.at(act.named(), ZoneOffset.UTC));
+    }
+
+    /// Records that people were not let through, and who is said to have turned them back.
+    /// @throws Problem `gate.slot-of-the-future`; `agreement.party-unknown`; `corridor.unknown`,
+    ///     `gate.crossing-unknown`
+    public Receipt turnedBack(Actor actor, ActId act, TurnedBack told) {
+        actor.must(Deed.RECORD_TALLY);
+        var body = new PeopleTurnedBack(
+                told.gate().corridor(),
+                told.gate().crossing(),
+                told.direction(),
+                told.people(),
+                told.by(),
+                told.told(),
+                told.claimant());
+        return journal.record(actor, act, Draft.of(body, told.slot().occurred()), views -> {
+            requireCrossing(views, told.gate());
+            requirePast(told.slot(), views.knownAt());
+            Agreements.requireParties(views, told.by().stream().toList());
+            Agreements.requireParties(views, told.claimant().stream().toList());
+        });
+    }
+
+    /// Hands a child who came alone over to a child-protection actor, which counts the child. There
+    /// is no other way for a child alone; whether the gate works does not matter, for nobody sends
+    /// a child back.
+    /// @throws Problem `gate.not-child-protection`; `corridor.unknown`, `gate.crossing-unknown`
+    public Receipt handOver(Actor actor, ActId act, Handover handover, ZoneId zone) {
+        actor.must(Deed.RECORD_TALLY);
+        var body = new ChildHandedOver(
+                handover.gate().corridor(),
+                handover.gate().crossing(),
+                handover.direction(),
+                handover.to(),
+                Sealed.of(handover.child()));
+        HourSlot slot = slot(act, zone);
+        return journal.record(actor, act, Draft.of(body, slot.occurred()), views -> {
+            requireCrossing(views, handover.gate());
+            requireChildProtection(views, handover.to());
+        });
+    }
+
+    /// Whether the gates of a corridor may take people in now.
+    /// @throws Problem `corridor.unknown`
+    public GateState state(Actor actor, Reading at, CorridorId corridor) {
+        actor.must(Deed.READ_BOARD);
+        return state(at, corridor, at.knownAt());
+    }
+
+    /// What had been decided last of a corridor's gates at `instant`.
+    public Optional<OnDecision> lastDecision(Actor actor, Reading at, CorridorId corridor, Instant instant) {
+        actor.must(Deed.READ_BOARD);
+        return rows(at).lastDecision(corridor, instant);
+    }
+
+    /// What was decided of a corridor's gates, the latest first.
+    public List<OnDecision> decisions(Actor actor, Reading at, CorridorId corridor) {
+        actor.must(Deed.READ_BOARD);
+        return rows(at).decisions(corridor);
+    }
+
+    /// The actor's own counts at a gate that stand, the latest first.
+    public List<OnTally> latest(Actor actor, Reading at, Gate gate, int most) {
+        actor.must(Deed.RECORD_TALLY);
+        return rows(at).latest(actor.account(), gate.crossing(), most);
+    }
+
+    /// What passed in each hour of which anything was reported, in order.
+    public List<HourFigures> hours(Actor actor, Reading at, CorridorId corridor, Period period) {
+        actor.must(Deed.READ_COUNTS);
+        return rows(at).hours(corridor, period.from(), period.to());
+    }
+
+    /// Who was turned back, as it was told, the latest hour first.
+    public List<TurnedBack> turnedBack(Actor actor, Reading at, CorridorId corridor, Period period) {
+        actor.must(Deed.READ_COUNTS);
+        return rows(at).turnedBack(corridor, period.from(), period.to());
+    }
+
+    /// Whether a corridor is used: what our own gates counted up to `instant`, and beside it what
+    /// others claim.
+    ///
+    /// @param zone whose day it is
+    /// @throws Problem `corridor.unknown`
+    public Used used(Actor actor, Reading at, CorridorId corridor, Instant instant, ZoneId zone) {
+        return used(actor, at, corridor, instant, at.knownAt(), zone);
+    }
+
+    /// The same, as known at an instant.
+    /// @throws Problem `corridor.unknown`
+    public Used used(Actor actor, Reading at, CorridorId corridor, Instant instant, Instant known, ZoneId zone) {
+        List<OnRecord<UseClaim>> claims = corridors.claimedUse(actor, at, corridor, instant, known);
+        GateRows rows = rows(at);
+        Optional<Instant> first = rows.firstReported(corridor, known).filter(hour -> !hour.isAfter(instant));
+        if (first.isEmpty()) return new Used.NotCounted(claims);
+        Instant midnight = instant.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant after = instant.plus(1, ChronoUnit.MICROS);
+        return new Used.Counted(
+                claims,
+                through(rows, corridor, new Period(midnight, after, zone), known),
+                through(rows, corridor, new Period(first.get(), after, zone), known)
+                        .orElseThrow());
+    }
+
+    private static Optional<Through> through(GateRows rows, CorridorId corridor, Period period, Instant known) {
+        Optional<Figures> out = rows.known(corridor, Direction.OUT, period.from(), period.to(), known);
+        Optional<Figures> back = rows.known(corridor, Direction.BACK, period.from(), period.to(), known);
+        if (out.isEmpty() && back.isEmpty()) return Optional.empty();
+        return Optional.of(new Through(
+                period,
+                out.map(Figures::persons).orElse(0L),
+                out.map(Figures::households).orElse(0L),
+                out.map(Figures::vehiclesInAll).orElse(0L),
+                out.map(Figures::head).orElse(0L),
+                back.map(Figures::persons).orElse(0L)));
+    }
+
+    private static GateState state(Reading views, CorridorId id, Instant instant) {
+        Corridor corridor = Corridors.require(views, id);
+        return GateState.of(
+                rows(views).lastDecision(id, LATEST),
+                Agreements.assured(views, id, corridor.relevantParties(), instant));
+    }
+
+    private static void requireAssured(Reading views, CorridorId id) {
+        Corridor corridor = Corridors.require(views, id);
+        if (Agreements.assured(views, id, corridor.relevantParties(), views.knownAt())
+                instanceof Assured.NotByAll some) {
+            throw notAssured(id, some);
+        }
+    }
+
+    private static void requireWorking(CorridorId id, GateState state) {
+        switch (state) {
+            case GateState.Working working -> {}
+            case GateState.NotOpened never -> throw Problem.of("gate.not-opened", "corridor", id);
+            case GateState.Stopped stopped ->
+                throw new Problem(
+                        "gate.stopped",
+                        Map.of(
+                                "corridor",
+                                id.slug(),
+                                "account",
+                                stopped.last().by().name(),
+                                "since",
+                                stopped.last().at().toString()));
+            case GateState.NotAssured lapsed -> throw notAssured(id, lapsed.assured());
+        }
+    }
+
+    private static Problem notAssured(CorridorId id, Assured.NotByAll some) {
+        return new Problem(
+                "gate.not-assured",
+                Map.of("corridor", id.slug(), "given", String.valueOf(some.given()), "of", String.valueOf(some.of())));
+    }
+
+    /// A closed or unopened corridor is opened; one that lets people in is stopped; one that was
+    /// stopped is resumed.
+    private static void requireInTurn(GateState state, Decision decision) {
+        boolean open = state instanceof GateState.Working || state instanceof GateState.NotAssured;
+        boolean closed = state instanceof GateState.NotOpened
+                || state instanceof GateState.Stopped stopped
+                        && stopped.last().decided().decision() == Decision.CLOSE;
+        boolean inTurn = switch (decision) {
+            case OPEN -> closed;
+            case PAUSE, SUSPEND -> !closed;
+            case RESUME -> !open && !closed;
+            case CLOSE -> !closed;
+        };
+        if (!inTurn) throw Problem.of("gate.decision-out-of-turn", "decision", decision);
+    }
+
+    private static Corridor requireCrossing(Reading views, Gate gate) {
+        Corridor corridor = Corridors.require(views, gate.corridor());
+        if (corridor.crossings().stream().noneMatch(point -> point.crossing().equals(gate.crossing()))) {
+            throw new Problem(
+                    "gate.crossing-unknown",
+                    Map.of(
+                            "crossing", gate.crossing().slug(),
+                            "corridor", gate.corridor().slug()));
+        }
+        return corridor;
+    }
+
+    private static void requirePast(HourSlot slot, Instant now) {
+        if (slot.begins().isAfter(now)) {
+            throw Problem.of(
+                    "gate.slot-of-the-future",
+                    "hour",
+                    slot.begins().atZone(slot.zone()).toLocalDateTime());
+        }
+    }
+
+    private static void requireChildProtection(Reading views, PartyId party) {
+        Agreements.requireParties(views, List.of(party));
+        boolean childProtection = Agreements.party(views, party)
+                .map(Party::kind)
+                .filter(PartyKind.CHILD_PROTECTION::equals)
+                .isPresent();
+        if (!childProtection) throw Problem.of("gate.not-child-protection", "party", party);
+    }
+
+    private static GateRows rows(Reading at) {
+        return new GateRows(at.rows());
+    }
+}

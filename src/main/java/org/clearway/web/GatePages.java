@@ -1,0 +1,690 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.clearway.access.Deed;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.Party;
+import org.clearway.agreement.PartyId;
+import org.clearway.agreement.PartyKind;
+import org.clearway.corridor.Corridor;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.CrossingPoint;
+import org.clearway.gate.AgeBand;
+import org.clearway.gate.Band;
+import org.clearway.gate.CrossingTally;
+import org.clearway.gate.Decided;
+import org.clearway.gate.Decision;
+import org.clearway.gate.DecisionReason;
+import org.clearway.gate.Direction;
+import org.clearway.gate.Figures;
+import org.clearway.gate.Gate;
+import org.clearway.gate.GateState;
+import org.clearway.gate.Gates;
+import org.clearway.gate.Handover;
+import org.clearway.gate.HourFigures;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Livestock;
+import org.clearway.gate.MovementNeed;
+import org.clearway.gate.OnDecision;
+import org.clearway.gate.OnTally;
+import org.clearway.gate.Passing;
+import org.clearway.gate.Sex;
+import org.clearway.gate.Taken;
+import org.clearway.gate.TallyId;
+import org.clearway.gate.TurnedBack;
+import org.clearway.gate.TurnedBackTold;
+import org.clearway.gate.VehicleKind;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.time.Period;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The gate desk: whether it may take people in, the count of who passes, and what belongs to it.
+/// The coordination cell opens, stops and resumes the gates of a corridor here.
+@Controller
+final class GatePages implements Door.Keeper {
+    /// How many of the desk's own last counts are shown, each with its undo.
+    private static final int LAST = 3;
+
+    private final Gates gates;
+    private final Corridors corridors;
+    private final Agreements agreements;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final NodeFacts node;
+
+    GatePages(
+            Gates gates,
+            Corridors corridors,
+            Agreements agreements,
+            Journal journal,
+            Catalogue catalogue,
+            NodeFacts node) {
+        this.gates = gates;
+        this.corridors = corridors;
+        this.agreements = agreements;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.node = node;
+    }
+
+    @Override
+    public List<Door> doors() {
+        return List.of(new Door("/gate", "web.gate", Deed.RECORD_TALLY, 5));
+    }
+
+    /// Every gate, to choose from; where there is one, it is gone to at once.
+    @Needs(Deed.RECORD_TALLY)
+    @GetMapping("/gate")
+    ModelAndView all(Visit visit) {
+        Words words = visit.words();
+        List<Line> lines = corridors.list(visit.actor(), journal.now()).stream()
+                .flatMap(corridor -> corridor.crossings().stream()
+                        .map(crossing -> new Line(
+                                path(new Gate(corridor.id(), crossing.crossing())),
+                                words.name(crossing.names()),
+                                words.name(corridor.names()),
+                                banner(visit, corridor.id()))))
+                .toList();
+        if (lines.size() == 1) return Pages.seeOther(lines.getFirst().path());
+        return new ModelAndView("gate/list").addObject("lines", lines);
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @GetMapping("/gate/{corridor}/{crossing}")
+    ModelAndView desk(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        return desk(visit, form, gate(visit, corridor, crossing));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/count")
+    ModelAndView count(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Direction direction = direction(form).orElse(Direction.OUT);
+        Optional<Passing> passing = passing(form, visit.words(), true);
+        boolean done = form.attempt(
+                () -> gates.count(visit.actor(), form.act(), at.gate(), direction, node.zone(), passing.orElseThrow()));
+        return done ? Pages.seeOther(at.path() + "?counted") : Pages.again(desk(visit, form, at));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/undo")
+    ModelAndView undo(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Optional<TallyId> tally = form.one("tally", "web.form.not-understood", TallyId::parse);
+        boolean done = form.attempt(() -> gates.undo(visit.actor(), form.act(), tally.orElseThrow()));
+        return done ? Pages.seeOther(at.path() + "?undone") : Pages.again(desk(visit, form, at));
+    }
+
+    private ModelAndView desk(Visit visit, Form form, At at) {
+        Words words = visit.words();
+        Reading reading = journal.now();
+        List<OnTally> latest = gates.latest(visit.actor(), reading, at.gate(), LAST);
+        Instant now = node.clock().instant();
+        return page("gate/desk", visit, form, at)
+                .addObject("banner", banner(visit, at.corridor().id()))
+                .addObject("grid", grid(form, words))
+                .addObject("presets", presets(words))
+                .addObject("direction", direction(form).orElse(Direction.OUT).name())
+                .addObject("directions", Catalogue.Option.of(Direction.class, words))
+                .addObject(
+                        "latest", latest.stream().map(one -> touch(one, words)).toList())
+                .addObject(
+                        "said", form.was("counted") ? "web.gate.counted" : form.was("undone") ? "web.gate.undone" : "")
+                .addObject("hour", sums(visit, at.gate(), new HourSlot(now, node.zone()).period()))
+                .addObject("day", sums(visit, at.gate(), today(now)));
+    }
+
+    /// What was reported of an hour or a day at one gate: out, and back in.
+    private Sums sums(Visit visit, Gate gate, Period period) {
+        List<HourFigures> hours = gates.hours(visit.actor(), journal.now(), gate.corridor(), period).stream()
+                .filter(hour -> hour.gate().equals(gate))
+                .toList();
+        return new Sums(
+                hours.isEmpty(),
+                total(hours, Direction.OUT, Figures::persons),
+                total(hours, Direction.OUT, Figures::households),
+                total(hours, Direction.OUT, Figures::vehiclesInAll),
+                total(hours, Direction.OUT, Figures::head),
+                total(hours, Direction.BACK, Figures::persons));
+    }
+
+    private static long total(List<HourFigures> hours, Direction direction, Function<Figures, Long> figure) {
+        return hours.stream()
+                .filter(hour -> hour.direction() == direction)
+                .mapToLong(hour -> figure.apply(hour.figures()))
+                .sum();
+    }
+
+    /// What passed hour by hour of a day, every figure.
+    @Needs(Deed.READ_COUNTS)
+    @GetMapping("/gate/{corridor}/{crossing}/hours")
+    ModelAndView hours(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Instant now = node.clock().instant();
+        LocalDate day = form.maybe("day", "web.form.day", LocalDate::parse)
+                .orElse(now.atZone(node.zone()).toLocalDate());
+        Period period = day(day);
+        List<HourFigures> hours = gates
+                .hours(visit.actor(), journal.now(), at.corridor().id(), period)
+                .stream()
+                .filter(hour -> hour.gate().equals(at.gate()))
+                .toList();
+        Catalogue.Named named = catalogue.in(visit.words());
+        return page("gate/hours", visit, form, at)
+                .addObject("today", day.toString())
+                .addObject("day", visit.words().day(day))
+                .addObject(
+                        "hours",
+                        hours.stream().map(hour -> line(hour, visit.words())).toList())
+                .addObject(
+                        "turnedBack",
+                        gates
+                                .turnedBack(
+                                        visit.actor(),
+                                        journal.now(),
+                                        at.corridor().id(),
+                                        period)
+                                .stream()
+                                .filter(told -> told.gate().equals(at.gate()))
+                                .map(told -> line(told, visit.words(), named))
+                                .toList());
+    }
+
+    /// The count of an hour that has gone by: remembered, or from a paper form.
+    @Needs(Deed.RECORD_TALLY)
+    @GetMapping("/gate/{corridor}/{crossing}/report")
+    ModelAndView report(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        return reporting(visit, form, gate(visit, corridor, crossing));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/report")
+    ModelAndView reported(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Optional<HourSlot> slot = slot(form);
+        Optional<Taken> taken =
+                form.one("taken", "web.form.choose", Taken::valueOf).filter(how -> how != Taken.AT_THE_GATE);
+        Optional<Direction> direction = direction(form);
+        Optional<Passing> passing = passing(form, visit.words(), false);
+        boolean done = form.attempt(() -> gates.report(
+                visit.actor(),
+                form.act(),
+                new CrossingTally(
+                        at.gate(),
+                        direction.orElse(Direction.OUT),
+                        slot.orElseThrow(),
+                        taken.orElse(Taken.FROM_PAPER),
+                        passing.orElseThrow())));
+        return done ? Pages.seeOther(at.path() + "?counted") : Pages.again(reporting(visit, form, at));
+    }
+
+    private ModelAndView reporting(Visit visit, Form form, At at) {
+        return slotted(page("gate/report", visit, form, at), visit)
+                .addObject("grid", grid(form, visit.words()))
+                .addObject(
+                        "taken",
+                        Catalogue.Option.of(Taken.class, visit.words()).stream()
+                                .filter(option -> !option.value().equals(Taken.AT_THE_GATE.name()))
+                                .toList())
+                .addObject("directions", Catalogue.Option.of(Direction.class, visit.words()));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @GetMapping("/gate/{corridor}/{crossing}/turned-back")
+    ModelAndView turnedBack(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        return turningBack(visit, form, gate(visit, corridor, crossing));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/turned-back")
+    ModelAndView wereTurnedBack(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Optional<HourSlot> slot = slot(form);
+        Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
+        Optional<TurnedBackTold> told = form.one("told", "web.form.choose", TurnedBackTold::valueOf);
+        Optional<PartyId> by = form.maybe("by", "web.form.not-understood", PartyId::new);
+        Optional<PartyId> claimant = form.maybe("claimant", "web.form.not-understood", PartyId::new);
+        boolean done = form.attempt(() -> gates.turnedBack(
+                visit.actor(),
+                form.act(),
+                new TurnedBack(
+                        at.gate(),
+                        direction(form).orElse(Direction.OUT),
+                        slot.orElseThrow(),
+                        people.orElseThrow(),
+                        by,
+                        told.orElseThrow(),
+                        claimant)));
+        return done ? Pages.seeOther(at.path() + "/hours") : Pages.again(turningBack(visit, form, at));
+    }
+
+    private ModelAndView turningBack(Visit visit, Form form, At at) {
+        return slotted(page("gate/turned-back", visit, form, at), visit)
+                .addObject("told", Catalogue.Option.of(TurnedBackTold.class, visit.words()))
+                .addObject("directions", Catalogue.Option.of(Direction.class, visit.words()))
+                .addObject("parties", catalogue.in(visit.words()).partiesWithout());
+    }
+
+    /// A child who came alone stops here, and goes on with a child-protection actor only.
+    @Needs(Deed.RECORD_TALLY)
+    @GetMapping("/gate/{corridor}/{crossing}/handover")
+    ModelAndView handover(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        return handingOver(visit, form, gate(visit, corridor, crossing));
+    }
+
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/handover")
+    ModelAndView handedOver(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Optional<PartyId> to = form.one("to", "web.form.choose", PartyId::new);
+        Optional<Sex> sex = form.one("sex", "web.form.choose", Sex::valueOf);
+        Optional<AgeBand> age = form.one("age", "web.form.choose", AgeBand::valueOf);
+        boolean done = form.attempt(() -> gates.handOver(
+                visit.actor(),
+                form.act(),
+                new Handover(
+                        at.gate(),
+                        direction(form).orElse(Direction.OUT),
+                        to.orElseThrow(),
+                        Band.of(sex.orElseThrow(), age.orElseThrow())),
+                node.zone()));
+        return done ? Pages.seeOther(at.path() + "?counted") : Pages.again(handingOver(visit, form, at));
+    }
+
+    private ModelAndView handingOver(Visit visit, Form form, At at) {
+        Words words = visit.words();
+        List<Catalogue.Option> carers = agreements.parties(journal.now()).values().stream()
+                .filter(party -> party.kind() == PartyKind.CHILD_PROTECTION)
+                .map(party -> option(party, words))
+                .toList();
+        return page("gate/handover", visit, form, at)
+                .addObject("carers", carers)
+                .addObject("sexes", Catalogue.Option.of(Sex.class, words))
+                .addObject(
+                        "ages",
+                        List.of(AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_12).stream()
+                                .map(age -> new Catalogue.Option(age.name(), words.say(age)))
+                                .toList())
+                .addObject("directions", Catalogue.Option.of(Direction.class, words));
+    }
+
+    private static Catalogue.Option option(Party party, Words words) {
+        return new Catalogue.Option(party.id().slug(), words.name(party.names()));
+    }
+
+    /// What was decided of a corridor's gates, and the decisions that can follow.
+    @Needs(Deed.DECIDE_GATE)
+    @GetMapping("/gate/{corridor}")
+    ModelAndView decisions(Visit visit, Form form, @PathVariable String corridor) {
+        return deciding(visit, form, corridor(visit, corridor));
+    }
+
+    @Needs(Deed.DECIDE_GATE)
+    @PostMapping("/gate/{corridor}")
+    ModelAndView decide(Visit visit, Form form, @PathVariable String corridor) {
+        Corridor found = corridor(visit, corridor);
+        Optional<Decision> decision = form.one("decision", "web.form.choose", Decision::valueOf);
+        Optional<DecisionReason> because = form.one("because", "web.form.choose", DecisionReason::valueOf);
+        Optional<PartyId> claimant = form.maybe("claimant", "web.form.not-understood", PartyId::new);
+        boolean done = form.attempt(() -> gates.decide(
+                visit.actor(),
+                form.act(),
+                new Decided(found.id(), decision.orElseThrow(), because.orElseThrow(), claimant)));
+        return done ? Pages.seeOther("/gate/" + found.id() + "?decided") : Pages.again(deciding(visit, form, found));
+    }
+
+    private ModelAndView deciding(Visit visit, Form form, Corridor corridor) {
+        Words words = visit.words();
+        Catalogue.Named named = catalogue.in(words);
+        return new ModelAndView("gate/decide")
+                .addObject("form", form)
+                .addObject("id", corridor.id().slug())
+                .addObject("name", words.name(corridor.names()))
+                .addObject("banner", banner(visit, corridor.id()))
+                .addObject("said", form.was("decided") ? "web.gate.decided" : "")
+                .addObject("choices", choices(visit, corridor.id()))
+                .addObject("reasons", Catalogue.Option.of(DecisionReason.class, words))
+                .addObject("parties", named.partiesWithout())
+                .addObject(
+                        "decisions",
+                        gates.decisions(visit.actor(), journal.now(), corridor.id()).stream()
+                                .map(one -> line(one, words, named))
+                                .toList());
+    }
+
+    /// The decisions that follow from how the gates stand.
+    private List<Catalogue.Option> choices(Visit visit, CorridorId corridor) {
+        List<Decision> choices = switch (gates.state(visit.actor(), journal.now(), corridor)) {
+            case GateState.NotOpened never -> List.of(Decision.OPEN);
+            case GateState.Working working -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
+            case GateState.NotAssured lapsed -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
+            case GateState.Stopped stopped ->
+                stopped.last().decided().decision() == Decision.CLOSE
+                        ? List.of(Decision.OPEN)
+                        : List.of(Decision.RESUME, Decision.CLOSE);
+        };
+        return choices.stream()
+                .map(choice -> new Catalogue.Option(choice.name(), visit.words().say(choice)))
+                .toList();
+    }
+
+    /// How the gates of a corridor stand now, as a piece of a page: a desk looks again every few
+    /// seconds. Looking is no sign that anybody is there.
+    @Needs(Deed.READ_BOARD)
+    @GetMapping(Pulse.PREFIX + "gate/{corridor}")
+    ModelAndView pulse(Visit visit, @PathVariable String corridor) {
+        return new ModelAndView("gate/parts :: banner")
+                .addObject("banner", banner(visit, corridor(visit, corridor).id()));
+    }
+
+    private Banner banner(Visit visit, CorridorId corridor) {
+        Words words = visit.words();
+        return switch (gates.state(visit.actor(), journal.now(), corridor)) {
+            case GateState.NotOpened never -> new Banner(false, words.say("web.gate.not-opened"), "");
+            case GateState.Working working ->
+                new Banner(
+                        true,
+                        words.say("web.gate.working"),
+                        working.until()
+                                .map(until -> words.say("web.gate.until", "until", words.moment(until)))
+                                .orElse(""));
+            case GateState.NotAssured lapsed ->
+                new Banner(
+                        false,
+                        words.say(
+                                "web.gate.not-assured",
+                                Map.of(
+                                        "given",
+                                        lapsed.assured().given(),
+                                        "of",
+                                        lapsed.assured().of())),
+                        lapsed.since()
+                                .map(since -> words.say("web.gate.since", "since", words.moment(since)))
+                                .orElse(""));
+            case GateState.Stopped stopped ->
+                new Banner(
+                        false,
+                        words.say(
+                                "web.gate.stopped." + stopped.last().decided().decision(),
+                                "because",
+                                words.say(stopped.last().decided().because())),
+                        words.say(
+                                "web.gate.since",
+                                "since",
+                                words.moment(stopped.last().at())));
+        };
+    }
+
+    /// How many people, families and needs were typed. An empty field is zero.
+    ///
+    /// @param oneFamily true at the desk, where a touch is a family unless the field says otherwise
+    private static Optional<Passing> passing(Form form, Words words, boolean oneFamily) {
+        Map<Band, Long> people = figures(form, Band.class);
+        Map<MovementNeed, Long> needs = figures(form, MovementNeed.class);
+        Map<VehicleKind, Long> vehicles = figures(form, VehicleKind.class);
+        Map<Livestock, Long> livestock = figures(form, Livestock.class);
+        boolean somebody = people.values().stream().anyMatch(number -> number > 0);
+        long households =
+                form.maybe("households", "web.form.figure", Long::parseLong).orElse(oneFamily && somebody ? 1L : 0L);
+        boolean nothing = !somebody && vehicles.isEmpty() && livestock.isEmpty() && !form.was("nobody");
+        if (nothing && form.sound()) form.complain("households", words.say("web.gate.nothing"));
+        return form.make(() -> new Passing(households, people, needs, vehicles, livestock));
+    }
+
+    private static <E extends Enum<E>> Map<E, Long> figures(Form form, Class<E> type) {
+        var figures = new EnumMap<E, Long>(type);
+        for (E what : type.getEnumConstants()) {
+            form.maybe(field(what), "web.form.figure", Long::parseLong).ifPresent(number -> figures.put(what, number));
+        }
+        return figures;
+    }
+
+    private static String field(Enum<?> what) {
+        return what.getDeclaringClass().getSimpleName() + "." + what.name();
+    }
+
+    private Optional<HourSlot> slot(Form form) {
+        Optional<LocalDate> day = form.one("day", "web.form.day", LocalDate::parse);
+        Optional<Integer> hour =
+                form.one("hour", "web.form.choose", Integer::parseInt).filter(value -> value >= 0 && value < 24);
+        return day.flatMap(on ->
+                hour.map(at -> new HourSlot(on.atTime(at, 0).atZone(node.zone()).toInstant(), node.zone())));
+    }
+
+    private ModelAndView slotted(ModelAndView page, Visit visit) {
+        var hours = new ArrayList<Catalogue.Option>();
+        for (int hour = 0; hour < 24; hour++) {
+            hours.add(new Catalogue.Option(String.valueOf(hour), visit.words().say("web.gate.hour", "hour", hour)));
+        }
+        var now = node.clock().instant().atZone(node.zone());
+        return page.addObject("hours", hours)
+                .addObject("today", now.toLocalDate().toString())
+                .addObject("thisHour", String.valueOf(now.getHour()));
+    }
+
+    private static Optional<Direction> direction(Form form) {
+        return form.maybe("direction", "web.form.choose", Direction::valueOf);
+    }
+
+    private ModelAndView page(String view, Visit visit, Form form, At at) {
+        return new ModelAndView(view)
+                .addObject("form", form)
+                .addObject("path", at.path())
+                .addObject("corridorId", at.corridor().id().slug())
+                .addObject("gate", visit.words().name(at.crossing().names()))
+                .addObject("corridorName", visit.words().name(at.corridor().names()));
+    }
+
+    private At gate(Visit visit, String corridor, String crossing) {
+        Corridor found = corridor(visit, corridor);
+        return found.crossings().stream()
+                .filter(point -> point.crossing().slug().equals(crossing))
+                .findFirst()
+                .map(point -> new At(found, point))
+                .orElseThrow(Pages::notFound);
+    }
+
+    private Corridor corridor(Visit visit, String slug) {
+        return corridors.list(visit.actor(), journal.now()).stream()
+                .filter(one -> one.id().slug().equals(slug))
+                .findFirst()
+                .orElseThrow(Pages::notFound);
+    }
+
+    private static String path(Gate gate) {
+        return "/gate/" + gate.corridor() + "/" + gate.crossing();
+    }
+
+    private Period today(Instant now) {
+        return day(now.atZone(node.zone()).toLocalDate());
+    }
+
+    private Period day(LocalDate day) {
+        return new Period(
+                day.atStartOfDay(node.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(node.zone()).toInstant(),
+                node.zone());
+    }
+
+    private static Grid grid(Form form, Words words) {
+        var rows = new ArrayList<Row>();
+        for (Sex sex : Sex.values()) {
+            rows.add(new Row(
+                    words.say(sex),
+                    List.of(AgeBand.values()).stream()
+                            .map(age -> cell(form, Band.of(sex, age), words))
+                            .toList()));
+        }
+        return new Grid(
+                List.of(AgeBand.values()).stream().map(words::say).toList(),
+                rows,
+                cells(form, MovementNeed.class, words),
+                cells(form, VehicleKind.class, words),
+                cells(form, Livestock.class, words));
+    }
+
+    private static Cell cell(Form form, Band band, Words words) {
+        return new Cell(
+                field(band),
+                words.say("web.gate.cell", Map.of("sex", words.say(band.sex()), "age", words.say(band.age()))),
+                form.text(field(band)));
+    }
+
+    private static <E extends Enum<E>> List<Cell> cells(Form form, Class<E> type, Words words) {
+        return List.of(type.getEnumConstants()).stream()
+                .map(what -> new Cell(field(what), words.say(what), form.text(field(what))))
+                .toList();
+    }
+
+    /// Families that are common everywhere: the first touch fills the figures in, the second counts.
+    private static List<Preset> presets(Words words) {
+        return List.of(
+                preset("web.gate.preset.woman", words, Band.FEMALE_FROM_18),
+                preset("web.gate.preset.man", words, Band.MALE_FROM_18),
+                preset("web.gate.preset.couple", words, Band.FEMALE_FROM_18, Band.MALE_FROM_18),
+                preset("web.gate.preset.mother", words, Band.FEMALE_FROM_18, Band.UNDER_5, Band.FROM_5),
+                preset(
+                        "web.gate.preset.four",
+                        words,
+                        Band.FEMALE_FROM_18,
+                        Band.MALE_FROM_18,
+                        Band.UNDER_5,
+                        Band.FROM_5),
+                preset(
+                        "web.gate.preset.five",
+                        words,
+                        Band.FEMALE_FROM_18,
+                        Band.MALE_FROM_18,
+                        Band.UNDER_5,
+                        Band.FROM_5,
+                        Band.FROM_5));
+    }
+
+    private static Preset preset(String key, Words words, Band... people) {
+        var figures = new EnumMap<Band, Integer>(Band.class);
+        for (Band band : people) figures.merge(band, 1, Integer::sum);
+        var query = new ArrayList<String>();
+        figures.forEach((band, number) -> query.add(field(band) + "=" + number));
+        return new Preset(words.say(key), String.join("&", query));
+    }
+
+    private Touch touch(OnTally tally, Words words) {
+        Passing passing = tally.count().passing();
+        return new Touch(
+                tally.id().toString(),
+                journal.ids().next().toString(),
+                words.say(
+                        "web.gate.touch",
+                        Map.of(
+                                "people", passing.persons(),
+                                "direction", words.say(tally.count().direction()),
+                                "clock", clock(tally.recorded()))));
+    }
+
+    private String clock(Instant instant) {
+        return instant.atZone(node.zone())
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private HourLine line(HourFigures hour, Words words) {
+        Figures figures = hour.figures();
+        return new HourLine(
+                clock(hour.slot().begins()) + "–" + clock(hour.slot().ends()),
+                words.say(hour.direction()),
+                List.of(
+                                figures.households(),
+                                figures.persons(),
+                                figures.persons(Sex.FEMALE),
+                                figures.persons(Sex.MALE),
+                                figures.persons(AgeBand.UNDER_5),
+                                figures.persons(AgeBand.FROM_5),
+                                figures.persons(AgeBand.FROM_12),
+                                figures.persons(AgeBand.FROM_18),
+                                figures.persons(AgeBand.FROM_60),
+                                figures.vehiclesInAll(),
+                                figures.head(),
+                                figures.turnedBack())
+                        .stream()
+                        .map(words::number)
+                        .toList());
+    }
+
+    private String line(TurnedBack told, Words words, Catalogue.Named named) {
+        return words.say(
+                "web.gate.turned-back.line",
+                Map.of(
+                        "hour", clock(told.slot().begins()),
+                        "people", told.people(),
+                        "by", told.by().map(named::party).orElseGet(() -> words.say("web.gate.turned-back.not-told")),
+                        "told",
+                                told.claimant()
+                                        .map(party -> words.say(
+                                                "web.gate.turned-back.according-to", "party", named.party(party)))
+                                        .orElseGet(() -> words.say(told.told()))));
+    }
+
+    private static DecisionLine line(OnDecision one, Words words, Catalogue.Named named) {
+        Decided decided = one.decided();
+        return new DecisionLine(
+                words.say(decided.decision()),
+                words.moment(one.at()),
+                one.by().name(),
+                words.say(decided.because()),
+                decided.claimant()
+                        .map(party -> words.say("web.gate.according-to", "party", named.party(party)))
+                        .orElseGet(() -> words.say("web.gate.observed")));
+    }
+
+    private record At(Corridor corridor, CrossingPoint crossing) {
+        Gate gate() {
+            return new Gate(corridor.id(), new CrossingId(crossing.crossing().slug()));
+        }
+
+        String path() {
+            return GatePages.path(gate());
+        }
+    }
+
+    record Line(String path, String crossing, String corridor, Banner banner) {}
+
+    /// @param works whether people may be taken in
+    /// @param detail since when, or until when; empty where nothing is to be said
+    record Banner(boolean works, String sentence, String detail) {}
+
+    /// @param none true where nothing was reported, which is not zero
+    record Sums(boolean none, long people, long households, long vehicles, long livestock, long back) {}
+
+    record Grid(List<String> ages, List<Row> rows, List<Cell> needs, List<Cell> vehicles, List<Cell> livestock) {}
+
+    record Row(String sex, List<Cell> cells) {}
+
+    record Cell(String field, String label, String value) {}
+
+    /// @param query the fields that it fills in
+    record Preset(String label, String query) {}
+
+    /// One of the desk's own counts, with what its undo is named.
+    record Touch(String tally, String act, String told) {}
+
+    record HourLine(String hour, String direction, List<String> figures) {}
+
+    record DecisionLine(String decision, String at, String by, String because, String claimed) {}
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import static org.clearway.corridor.Sayings.CORRIDOR;
+import static org.clearway.corridor.Sayings.GOVERNMENT;
+import static org.clearway.corridor.Sayings.GROUPS;
+import static org.clearway.corridor.Sayings.ZONE;
+import static org.clearway.corridor.Sayings.september;
+import static org.clearway.corridor.Sayings.source;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.agreement.Agreements;
+import org.clearway.agreement.Assurance;
+import org.clearway.agreement.AssuranceStatus;
+import org.clearway.agreement.Party;
+import org.clearway.agreement.PartyId;
+import org.clearway.agreement.PartyKind;
+import org.clearway.corridor.Around;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.Sayings;
+import org.clearway.journal.Reading;
+import org.clearway.journal.TestNode;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.clearway.places.Places;
+import org.clearway.time.Occurred;
+import org.clearway.time.Span;
+
+/// A corridor with one crossing, its desks, and short ways to act at them. Its two parties have
+/// promised nothing yet.
+final class AtTheGate implements AutoCloseable {
+    static final Actor COORDINATION = desk("coordination-1", Role.COORDINATION);
+    static final Actor GATE_DESK = desk("gate-1", Role.GATE);
+    static final Actor OTHER_DESK = desk("gate-2", Role.GATE);
+    static final Actor PRESS = desk("press-1", Role.PRESS);
+    static final Gate GATE = new Gate(CORRIDOR, new CrossingId("south-crossing"));
+    static final PartyId CHILD_CARE = new PartyId("child-care");
+    static final Passing FAMILY = Passing.household(
+            Map.of(Band.MALE_FROM_18, 1L, Band.FEMALE_FROM_18, 1L, Band.FEMALE_FROM_5, 2L, Band.MALE_UNDER_5, 1L));
+
+    final TestNode node;
+    final Agreements agreements;
+    final Gates gates;
+
+    AtTheGate(Path folder) {
+        node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter());
+        Around.people(node);
+        agreements = new Agreements(node.journal());
+        agreements.name(
+                COORDINATION,
+                node.act(),
+                new Party(
+                        CHILD_CARE, PartyKind.CHILD_PROTECTION, Names.of(Language.EN, "Child care"), Optional.empty()));
+        var corridors = new Corridors(node.journal());
+        corridors.plan(COORDINATION, node.act(), Sayings.corridor());
+        gates = new Gates(node.journal(), corridors);
+    }
+
+    private static Actor desk(String account, Role role) {
+        return new Actor(new AccountId(account), Set.of(role));
+    }
+
+    /// Both parties promise until `end`, and the gate is opened.
+    void openUntil(String end) {
+        promise(GOVERNMENT, Optional.of(Sayings.at(end)));
+        promise(GROUPS, Optional.empty());
+        decide(Decision.OPEN, DecisionReason.ASSURANCES_GIVEN);
+    }
+
+    void promise(PartyId party, Optional<Instant> end) {
+        var valid = new Span(
+                Occurred.at(Sayings.at("2019-09-14T06:00"), ZONE), end.map(instant -> Occurred.at(instant, ZONE)));
+        agreements.assure(
+                COORDINATION,
+                node.act(),
+                new Assurance(CORRIDOR, party, AssuranceStatus.GIVEN, valid, source(september(14))));
+    }
+
+    void decide(Decision decision, DecisionReason because) {
+        gates.decide(COORDINATION, node.act(), new Decided(CORRIDOR, decision, because, Optional.empty()));
+    }
+
+    TallyId count(Passing passing) {
+        return TallyId.of(gates.count(GATE_DESK, node.act(), GATE, Direction.OUT, ZONE, passing)
+                .act());
+    }
+
+    GateState state() {
+        return gates.state(GATE_DESK, now(), CORRIDOR);
+    }
+
+    Reading now() {
+        return node.journal().now();
+    }
+
+    /// Sets the clock to a local time.
+    void at(String local) {
+        node.clock().set(Sayings.at(local));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
