@@ -12,6 +12,7 @@ import org.clearway.geo.AreaPart;
 import org.clearway.geo.Extent;
 import org.clearway.language.Names;
 import org.clearway.places.Source;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
@@ -23,6 +24,8 @@ record AgreementRows(JdbcClient rows, long known) {
     static final long LATEST = Micros.FOREVER - 1;
 
     private static final String KNOWN = " known_from <= ? and ? < known_to";
+    private static final String CONTROL = Withdrawals.with("control", "claim");
+    private static final String ASSURANCE = Withdrawals.with("assurance", "claim");
 
     List<Party> parties() {
         return select("select * from party where" + KNOWN + " order by party")
@@ -66,7 +69,7 @@ record AgreementRows(JdbcClient rows, long known) {
 
     /// What was claimed of any time between two instants, by claimant, each one's last published word last.
     List<KnownClaim> claims(Instant begins, Instant ends) {
-        return select("select * from control where" + KNOWN + " and valid_from < ? and valid_to > ?"
+        return select("select * from " + CONTROL + " where" + KNOWN + " and valid_from < ? and valid_to > ?"
                         + " order by claimant, published, position")
                 .param(Micros.of(ends))
                 .param(Micros.of(begins))
@@ -76,28 +79,45 @@ record AgreementRows(JdbcClient rows, long known) {
 
     /// Every claim of control, in order of publication.
     List<KnownClaim> claims() {
-        return select("select * from control where" + KNOWN + " order by published, position")
+        return select("select * from " + CONTROL + " where" + KNOWN + " order by published, position")
                 .query((row, n) -> claim(row))
                 .list();
     }
 
     Optional<KnownClaim> claim(ClaimId claim) {
-        return select("select * from control where" + KNOWN + " and claim = ?")
+        return select("select * from " + CONTROL + " where" + KNOWN + " and claim = ?")
                 .param(claim.toString())
                 .query((row, n) -> claim(row))
                 .optional();
     }
 
-    Optional<Assurance> assurance(ClaimId claim) {
-        return select("select * from assurance where" + KNOWN + " and claim = ?")
+    Optional<KnownAssurance> assurance(ClaimId claim) {
+        return select("select * from " + ASSURANCE + " where" + KNOWN + " and claim = ?")
+                .param(claim.toString())
+                .query((row, n) -> assurance(row))
+                .optional();
+    }
+
+    /// A claim of control, whether it still stands or not.
+    Optional<KnownClaim> anyClaim(ClaimId claim) {
+        return rows.sql("select * from " + CONTROL + " where claim = ?")
+                .param(claim.toString())
+                .query((row, n) -> claim(row))
+                .optional();
+    }
+
+    /// An assurance, whether it still stands or not.
+    Optional<KnownAssurance> anyAssurance(ClaimId claim) {
+        return rows.sql("select * from " + ASSURANCE + " where claim = ?")
                 .param(claim.toString())
                 .query((row, n) -> assurance(row))
                 .optional();
     }
 
     /// A party's last published word about a corridor that had begun by `when`.
-    Optional<Assurance> lastWord(CorridorId corridor, PartyId party, Instant when) {
-        return select("select * from assurance where" + KNOWN + " and corridor = ? and party = ? and valid_from <= ?"
+    Optional<KnownAssurance> lastWord(CorridorId corridor, PartyId party, Instant when) {
+        return select("select * from " + ASSURANCE + " where" + KNOWN
+                        + " and corridor = ? and party = ? and valid_from <= ?"
                         + " order by published desc, position desc limit 1")
                 .param(corridor.slug())
                 .param(party.slug())
@@ -107,8 +127,9 @@ record AgreementRows(JdbcClient rows, long known) {
     }
 
     /// Every assurance about a corridor, in order of publication.
-    List<Assurance> assurances(CorridorId corridor) {
-        return select("select * from assurance where" + KNOWN + " and corridor = ? order by published, position")
+    List<KnownAssurance> assurances(CorridorId corridor) {
+        return select("select * from " + ASSURANCE + " where" + KNOWN
+                        + " and corridor = ? order by published, position")
                 .param(corridor.slug())
                 .query((row, n) -> assurance(row))
                 .list();
@@ -177,16 +198,25 @@ record AgreementRows(JdbcClient rows, long known) {
                 Span.ofLine(row.getString("valid_told")),
                 new PartyId(row.getString("claimant")),
                 Source.ofLine(row.getString("source")));
-        return new KnownClaim(ClaimId.parse(row.getString("claim")), claim, Micros.instant(row.getLong("known_from")));
+        return new KnownClaim(
+                ClaimId.parse(row.getString("claim")),
+                claim,
+                Micros.instant(row.getLong("known_from")),
+                Withdrawals.of(row));
     }
 
-    private static Assurance assurance(ResultSet row) throws SQLException {
-        return new Assurance(
+    private static KnownAssurance assurance(ResultSet row) throws SQLException {
+        var assurance = new Assurance(
                 new CorridorId(row.getString("corridor")),
                 new PartyId(row.getString("party")),
                 AssuranceStatus.valueOf(row.getString("status")),
                 Span.ofLine(row.getString("valid_told")),
                 Source.ofLine(row.getString("source")));
+        return new KnownAssurance(
+                ClaimId.parse(row.getString("claim")),
+                assurance,
+                Micros.instant(row.getLong("known_from")),
+                Withdrawals.of(row));
     }
 
     /// The last of each `key`, in the order in which the keys first come.

@@ -9,6 +9,7 @@ import org.clearway.journal.Entry;
 import org.clearway.journal.View;
 import org.clearway.language.Names;
 import org.clearway.places.Source;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,10 @@ final class AgreementView implements View {
             case ZoneDefined zone -> zone(entry.position(), known, zone, rows);
             case ControlClaimed claim -> control(entry.position(), known, claim, rows);
             case AssuranceRecorded assurance -> assurance(entry.position(), known, assurance, rows);
-            default -> {}
+            default -> {
+                Withdrawals.close(entry, "control", "claim", rows);
+                Withdrawals.close(entry, "assurance", "claim", rows);
+            }
         }
     }
 

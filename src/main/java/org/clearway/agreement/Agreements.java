@@ -22,6 +22,8 @@ import org.clearway.journal.Receipt;
 import org.clearway.journal.Rule;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
+import org.clearway.places.WithdrawalReason;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 
@@ -137,9 +139,39 @@ public final class Agreements {
                 wrong);
         return journal.record(actor, act, Draft.of(body, assurance.valid().from()), views -> {
             requireParties(views, List.of(assurance.party()));
-            wrong.ifPresent(
-                    id -> requireSame(id, latest(views).assurance(id).map(Assurance::party), assurance.party()));
+            wrong.ifPresent(id -> requireSame(
+                    id,
+                    latest(views).assurance(id).map(known -> known.assurance().party()),
+                    assurance.party()));
         });
+    }
+
+    /// Withdraws a claim of control that should never have been on record as it was. What was known until now stays on
+    /// record.
+    /// @throws Problem `agreement.claim-unknown` where no claim of control stands; `places.withdrawn-before`
+    public Receipt withdrawControl(Actor actor, ActId act, ClaimId claim, WithdrawalReason reason) {
+        actor.must(Deed.RECORD_CONTROL);
+        return Withdrawals.withdraw(
+                journal,
+                actor,
+                act,
+                claim.act(),
+                reason,
+                views -> requireStanding(claim, latest(views).claim(claim)));
+    }
+
+    /// Withdraws an assurance that should never have been on record as it was. A party that takes its promise back is
+    /// another assurance.
+    /// @throws Problem `agreement.claim-unknown` where no assurance stands; `places.withdrawn-before`
+    public Receipt withdrawAssurance(Actor actor, ActId act, ClaimId claim, WithdrawalReason reason) {
+        actor.must(Deed.RECORD_ASSURANCE);
+        return Withdrawals.withdraw(
+                journal,
+                actor,
+                act,
+                claim.act(),
+                reason,
+                views -> requireStanding(claim, latest(views).assurance(claim)));
     }
 
     /// Every party, by id.
@@ -219,6 +251,20 @@ public final class Agreements {
         return known(at, known).claims();
     }
 
+    /// A claim of control, whether it still stands or not.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read the map
+    public Optional<KnownClaim> claim(Actor actor, Reading at, ClaimId claim) {
+        actor.must(Deed.READ_MAP);
+        return latest(at).anyClaim(claim);
+    }
+
+    /// An assurance, whether it still stands or not.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read the board
+    public Optional<KnownAssurance> assurance(Actor actor, Reading at, ClaimId claim) {
+        actor.must(Deed.READ_BOARD);
+        return latest(at).anyAssurance(claim);
+    }
+
     /// Whether a corridor is assured at an instant: each relevant party's last published word about it counts, and a
     /// promise whose end has passed counts no longer.
     /// @throws org.clearway.access.NotPermitted unless the actor may read the board
@@ -266,7 +312,7 @@ public final class Agreements {
 
     /// All that is on record about a corridor's safety, in order of publication.
     /// @throws org.clearway.access.NotPermitted unless the actor may read the board
-    public List<Assurance> assurances(Actor actor, Reading at, CorridorId corridor) {
+    public List<KnownAssurance> assurances(Actor actor, Reading at, CorridorId corridor) {
         actor.must(Deed.READ_BOARD);
         return latest(at).assurances(corridor);
     }
@@ -293,8 +339,9 @@ public final class Agreements {
         if (!latest(views).knowsZone(zone)) throw Problem.of("agreement.zone-unknown", "zone", zone);
     }
 
-    private static PartyAssurance standing(PartyId party, Optional<Assurance> lastWord, Instant when) {
-        Standing standing = lastWord.map(word -> switch (word.status()) {
+    private static PartyAssurance standing(PartyId party, Optional<KnownAssurance> lastWord, Instant when) {
+        Standing standing = lastWord.map(KnownAssurance::assurance)
+                .map(word -> switch (word.status()) {
                     case GIVEN -> word.valid().contains(when) ? Standing.GIVEN : Standing.EXPIRED;
                     case WITHHELD -> Standing.WITHHELD;
                     case WITHDRAWN -> Standing.WITHDRAWN;
@@ -302,6 +349,10 @@ public final class Agreements {
                 })
                 .orElse(Standing.NOT_RECORDED);
         return new PartyAssurance(party, standing, lastWord);
+    }
+
+    private static void requireStanding(ClaimId claim, Optional<?> standing) {
+        if (standing.isEmpty()) throw Problem.of("agreement.claim-unknown", "claim", claim);
     }
 
     private static void requireSame(ClaimId wrong, Optional<PartyId> before, PartyId now) {

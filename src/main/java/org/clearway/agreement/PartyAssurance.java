@@ -5,4 +5,4 @@ import java.util.Optional;
 
 /// How one relevant party's promise stands.
 /// @param lastWord what it follows from; absent where nothing is on record
-public record PartyAssurance(PartyId party, Standing standing, Optional<Assurance> lastWord) {}
+public record PartyAssurance(PartyId party, Standing standing, Optional<KnownAssurance> lastWord) {}

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import org.clearway.access.Actor;
 import org.clearway.agreement.Agreement;
 import org.clearway.agreement.Agreements;
-import org.clearway.agreement.Assurance;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.DayAsked;
 import org.clearway.agreement.KnownClaim;
@@ -209,8 +208,10 @@ final class Composer {
                             .map(party -> new AssuranceTold(
                                     named(party.party()),
                                     party.standing(),
-                                    party.lastWord().map(Assurance::valid),
-                                    party.lastWord().map(Assurance::source)))
+                                    party.lastWord()
+                                            .map(known -> known.assurance().valid()),
+                                    party.lastWord()
+                                            .map(known -> known.assurance().source())))
                             .toList(),
                     uses(corridor.id()));
         }

@@ -12,6 +12,7 @@ import org.clearway.geo.AreaId;
 import org.clearway.journal.FreeText;
 import org.clearway.journal.Sealed;
 import org.clearway.places.Source;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,9 +22,10 @@ record LedgerRows(JdbcClient rows, long known) {
     static final long LATEST = Micros.FOREVER - 1;
 
     private static final String KNOWN = " known_from <= ? and ? < known_to";
+    private static final String LEDGER = Withdrawals.with("ledger", "ledger");
 
     List<Ledger> publishedOn(LocalDate day) {
-        return select("select * from ledger where" + KNOWN + " and published_on = ?"
+        return select("select * from " + LEDGER + " where" + KNOWN + " and published_on = ?"
                         + " order by reporter, covers_day, stretch, unit, position")
                 .param(day.toString())
                 .query((row, n) -> ledger(row))
@@ -38,7 +40,7 @@ record LedgerRows(JdbcClient rows, long known) {
 
     /// The ledger of a reporter in a unit for a stretch of time, of which only one stands at a time.
     Optional<Ledger> standing(Stated stated) {
-        return select("select * from ledger where" + KNOWN
+        return select("select * from " + LEDGER + " where" + KNOWN
                         + " and reporter = ? and stretch = ? and covers_day = ? and unit = ?")
                 .param(stated.reporter().slug())
                 .param(stated.covers().stretch().name())
@@ -50,7 +52,7 @@ record LedgerRows(JdbcClient rows, long known) {
 
     /// The reporter's last ledger before the time that `stated` covers, in the same unit, of the same kind of stretch.
     Optional<Ledger> before(Stated stated) {
-        return select("select * from ledger where" + KNOWN
+        return select("select * from " + LEDGER + " where" + KNOWN
                         + " and reporter = ? and stretch = ? and unit = ? and covers_day < ?"
                         + " order by covers_day desc limit 1")
                 .param(stated.reporter().slug())
@@ -63,7 +65,7 @@ record LedgerRows(JdbcClient rows, long known) {
 
     /// A ledger, whether it still stands or not.
     Optional<Ledger> any(LedgerId ledger) {
-        return rows.sql("select * from ledger where ledger = ?")
+        return rows.sql("select * from " + LEDGER + " where ledger = ?")
                 .param(ledger.toString())
                 .query((row, n) -> ledger(row))
                 .optional();
@@ -104,7 +106,8 @@ record LedgerRows(JdbcClient rows, long known) {
                 Optional.ofNullable(row.getString("corrects")).map(LedgerId::parse),
                 row.getString("note") != null,
                 Micros.instant(row.getLong("known_from")),
-                knownTo == Micros.FOREVER ? Optional.empty() : Optional.of(Micros.instant(knownTo)));
+                knownTo == Micros.FOREVER ? Optional.empty() : Optional.of(Micros.instant(knownTo)),
+                Withdrawals.of(row));
     }
 
     private List<PartCount> parts(String ledger) {

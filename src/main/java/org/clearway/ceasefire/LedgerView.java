@@ -5,6 +5,7 @@ import java.util.List;
 import org.clearway.geo.AreaId;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ final class LedgerView implements View {
 
     @Override
     public void apply(Entry entry, JdbcClient rows) {
+        Withdrawals.close(entry, "ledger", "ledger", rows);
         if (!(entry.body() instanceof LedgerStated stated)) return;
         long known = Micros.of(entry.received());
         stated.corrects().ifPresent(wrong -> close(wrong, known, rows));

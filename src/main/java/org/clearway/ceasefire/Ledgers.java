@@ -20,6 +20,8 @@ import org.clearway.journal.Receipt;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
+import org.clearway.places.WithdrawalReason;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 
 /// Every reporter's ledger, as stated. Safe for use by many threads.
@@ -61,7 +63,7 @@ public final class Ledgers {
         return journal.record(actor, act, Draft.of(body, stated.covers().occurred()), views -> {
             Agreements.requireParties(views, List.of(stated.reporter()));
             Places.requireKnown(views, stated.areas());
-            wrong.ifPresent(id -> requireStanding(views, id, stated));
+            wrong.ifPresent(id -> requireSame(views, id, stated));
             latest(views)
                     .standing(stated)
                     .filter(standing -> !wrong.equals(Optional.of(standing.id())))
@@ -74,6 +76,14 @@ public final class Ledgers {
                                         "ledger", standing.id().toString()));
                     });
         });
+    }
+
+    /// Withdraws a ledger that should never have been on record as it was. What was known until now stays on record.
+    /// @throws Problem `ceasefire.ledger-unknown`; `ceasefire.corrected-before` where another stands in its place;
+    ///     `places.withdrawn-before`
+    public Receipt withdraw(Actor actor, ActId act, LedgerId ledger, WithdrawalReason reason) {
+        actor.must(Deed.RECORD_LEDGER);
+        return Withdrawals.withdraw(journal, actor, act, ledger.act(), reason, views -> requireStanding(views, ledger));
     }
 
     /// The ledgers published on a day, each as stated, by reporter.
@@ -134,10 +144,16 @@ public final class Ledgers {
         return journal.open(actor, act, note, FreeText.class);
     }
 
-    private static void requireStanding(Reading views, LedgerId wrong, Stated stated) {
-        Ledger before =
-                latest(views).any(wrong).orElseThrow(() -> Problem.of("ceasefire.ledger-unknown", "ledger", wrong));
-        if (before.knownTo().isPresent()) throw Problem.of("ceasefire.corrected-before", "ledger", wrong);
+    private static Ledger requireStanding(Reading views, LedgerId ledger) {
+        Ledger known =
+                latest(views).any(ledger).orElseThrow(() -> Problem.of("ceasefire.ledger-unknown", "ledger", ledger));
+        Withdrawals.requireNotWithdrawn(views.rows(), ledger.act());
+        if (known.knownTo().isPresent()) throw Problem.of("ceasefire.corrected-before", "ledger", ledger);
+        return known;
+    }
+
+    private static void requireSame(Reading views, LedgerId wrong, Stated stated) {
+        Ledger before = requireStanding(views, wrong);
         if (!before.stated().reporter().equals(stated.reporter())) {
             throw new Problem(
                     "ceasefire.ledger-of-another",

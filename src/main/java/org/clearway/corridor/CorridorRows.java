@@ -20,6 +20,7 @@ import org.clearway.geo.AreaId;
 import org.clearway.geo.Position;
 import org.clearway.language.Names;
 import org.clearway.places.Source;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Span;
@@ -30,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param known in microseconds: rows count that are known from then or earlier and to later than that
 record CorridorRows(JdbcClient rows, long known) {
     private static final String KNOWN = " known_from <= ? and ? < known_to";
+    private static final String ANNOUNCEMENT = Withdrawals.with("corridor_announcement", "claim");
+    private static final String USE = Withdrawals.with("corridor_use", "claim");
 
     List<Corridor> all() {
         return rows.sql("select * from corridor where" + KNOWN + " order by corridor")
@@ -50,7 +53,7 @@ record CorridorRows(JdbcClient rows, long known) {
 
     /// In order of arrival.
     List<OnRecord<Announcement>> announcements(CorridorId id) {
-        return rows.sql("select * from corridor_announcement where corridor = ? and" + KNOWN + " order by position")
+        return rows.sql("select * from " + ANNOUNCEMENT + " where corridor = ? and" + KNOWN + " order by position")
                 .param(id.slug())
                 .param(known)
                 .param(known)
@@ -60,13 +63,28 @@ record CorridorRows(JdbcClient rows, long known) {
 
     /// In order of arrival.
     List<OnRecord<UseClaim>> uses(CorridorId id) {
-        Map<Long, Map<Counted, Count>> counts = counts(id);
-        return rows.sql("select * from corridor_use where corridor = ? and" + KNOWN + " order by position")
+        Map<Long, Map<Counted, Count>> counts = counts("corridor", id.slug());
+        return rows.sql("select * from " + USE + " where corridor = ? and" + KNOWN + " order by position")
                 .param(id.slug())
                 .param(known)
                 .param(known)
                 .query((row, n) -> use(row, counts.getOrDefault(row.getLong("position"), Map.of())))
                 .list();
+    }
+
+    /// An announcement or a claim of use, whether it still stands or not.
+    Optional<OnRecord<? extends Claim>> any(ClaimId claim) {
+        Optional<OnRecord<Announcement>> announced = rows.sql("select * from " + ANNOUNCEMENT + " where claim = ?")
+                .param(claim.toString())
+                .query((row, n) -> announcement(row))
+                .optional();
+        if (announced.isPresent()) return Optional.of(announced.get());
+        Map<Long, Map<Counted, Count>> counts = counts("claim", claim.toString());
+        return rows.sql("select * from " + USE + " where claim = ?")
+                .param(claim.toString())
+                .query((row, n) -> use(row, counts.getOrDefault(row.getLong("position"), Map.of())))
+                .optional()
+                .map(told -> told);
     }
 
     Optional<PartyId> announcer(ClaimId claim) {
@@ -86,11 +104,12 @@ record CorridorRows(JdbcClient rows, long known) {
                 .optional();
     }
 
-    private Map<Long, Map<Counted, Count>> counts(CorridorId id) {
+    /// @param column of the claims of use whose figures are wanted
+    private Map<Long, Map<Counted, Count>> counts(String column, String value) {
         var byUse = new TreeMap<Long, Map<Counted, Count>>();
         rows.sql("select c.position, c.counted, c.qualifier, c.number from corridor_use_count c join corridor_use u on"
-                        + " u.position = c.position where u.corridor = ?")
-                .param(id.slug())
+                        + " u.position = c.position where u." + column + " = ?")
+                .param(value)
                 .query(row -> {
                     byUse.computeIfAbsent(row.getLong("position"), position -> new EnumMap<>(Counted.class))
                             .put(
@@ -143,7 +162,8 @@ record CorridorRows(JdbcClient rows, long known) {
                         Columns.codes(Service.class, row.getString("services")),
                         flows(row),
                         Columns.reasons(row.getString("reasons")),
-                        Source.ofLine(row.getString("source"))));
+                        Source.ofLine(row.getString("source"))),
+                Withdrawals.of(row));
     }
 
     private static OnRecord<UseClaim> use(ResultSet row, Map<Counted, Count> counts) throws SQLException {
@@ -156,7 +176,8 @@ record CorridorRows(JdbcClient rows, long known) {
                         Span.ofLine(row.getString("valid_told")),
                         counts,
                         Columns.reasons(row.getString("reasons")),
-                        Source.ofLine(row.getString("source"))));
+                        Source.ofLine(row.getString("source"))),
+                Withdrawals.of(row));
     }
 
     private static Optional<OpeningWindow> window(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import org.clearway.agreement.ZoneId;
 import org.clearway.geo.Position;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Span;
@@ -31,7 +32,10 @@ final class CorridorView implements View {
             case CorridorPlanned planned -> planned(entry, planned.words(), rows);
             case CorridorAnnounced announced -> announced(entry, announced, rows);
             case UseClaimed claimed -> claimed(entry, claimed, rows);
-            default -> {}
+            default -> {
+                Withdrawals.close(entry, "corridor_announcement", "claim", rows);
+                Withdrawals.close(entry, "corridor_use", "claim", rows);
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import org.clearway.journal.Reading;
 import org.clearway.journal.Receipt;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
+import org.clearway.places.WithdrawalReason;
+import org.clearway.places.Withdrawals;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
@@ -115,6 +117,25 @@ public final class Corridors {
             requireSound(views, claim);
             wrong.ifPresent(id -> requireSame(id, latest(views).claimant(id), claim.claimant()));
         });
+    }
+
+    /// Withdraws an announcement or a claim of use that should never have been on record as it was. What was known
+    /// until now stays on record.
+    /// @throws Problem `agreement.claim-unknown` where neither stands; `places.withdrawn-before`
+    public Receipt withdraw(Actor actor, ActId act, ClaimId claim, WithdrawalReason reason) {
+        actor.must(Deed.RECORD_ANNOUNCEMENT);
+        return Withdrawals.withdraw(journal, actor, act, claim.act(), reason, views -> {
+            CorridorRows standing = latest(views);
+            if (standing.announcer(claim).isEmpty() && standing.claimant(claim).isEmpty()) {
+                throw Problem.of("agreement.claim-unknown", "claim", claim);
+            }
+        });
+    }
+
+    /// An announcement or a claim of use, whether it still stands or not.
+    public Optional<OnRecord<? extends Claim>> claim(Actor actor, Reading at, ClaimId claim) {
+        actor.must(Deed.READ_BOARD);
+        return latest(at).any(claim);
     }
 
     /// Every corridor, by id.

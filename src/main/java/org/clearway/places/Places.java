@@ -52,8 +52,10 @@ public final class Places {
                 "places",
                 List.of(
                         new EntryKind("places.area-named", 1, AreaNamed.class),
-                        new EntryKind("places.area-bounded", 1, AreaBounded.class)),
-                new PlaceView());
+                        new EntryKind("places.area-bounded", 1, AreaBounded.class),
+                        new EntryKind("places.claim-withdrawn", 1, ClaimWithdrawn.class)),
+                new PlaceView(),
+                new WithdrawalView());
     }
 
     /// Names an area, or names it anew: the earlier names stay on record as what was known before.

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.Assured;
+import org.clearway.agreement.KnownAssurance;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.PartyId;
 import org.clearway.coordination.Board;
@@ -71,10 +72,11 @@ final class BoardPages implements Door.Keeper {
                 .addObject(
                         "sheets",
                         found.stream()
-                                .map(board -> sheet(board, reading, visit.words(), names))
+                                .map(board -> sheet(board, reading, visit, names, known.isEmpty()))
                                 .toList())
                 .addObject("form", form)
                 .addObject("notice", ClaimForms.notice(form))
+                .addObject("asKnownNow", known.isEmpty())
                 .addObject("shown", visit.words().input(at))
                 .addObject("sentence", sentence(visit.words(), at, known))
                 .addObject("another", asked.isPresent() || known.isPresent());
@@ -86,8 +88,9 @@ final class BoardPages implements Door.Keeper {
                 .orElseGet(() -> words.say("web.board.shown", "at", words.moment(at)));
     }
 
-    private Sheet sheet(Board board, Reading reading, Words words, Catalogue.Named names) {
-        var said = new Said(board, words, names);
+    private Sheet sheet(Board board, Reading reading, Visit visit, Catalogue.Named names, boolean asKnownNow) {
+        Words words = visit.words();
+        var said = new Said(board, visit, words, names, asKnownNow);
         return new Sheet(
                 board.corridor().id().slug(),
                 words.name(board.corridor().names()),
@@ -120,19 +123,19 @@ final class BoardPages implements Door.Keeper {
     }
 
     /// What one board says, in the words of a page.
-    private record Said(Board board, Words words, Catalogue.Named catalogue) {
+    ///
+    /// @param asKnownNow whether claims may be withdrawn from here; who looks back only reads
+    private record Said(Board board, Visit visit, Words words, Catalogue.Named catalogue, boolean asKnownNow) {
         String party(PartyId party) {
             return board.name(party, words.language());
         }
 
         List<Announcing> announcements() {
-            return board.announced().current().stream()
-                    .map(OnRecord::claim)
-                    .map(this::announcing)
-                    .toList();
+            return board.announced().current().stream().map(this::announcing).toList();
         }
 
-        private Announcing announcing(Announcement told) {
+        private Announcing announcing(OnRecord<Announcement> onRecord) {
+            Announcement told = onRecord.claim();
             return new Announcing(
                     words.say(told.status()),
                     party(told.announcer()),
@@ -142,7 +145,7 @@ final class BoardPages implements Door.Keeper {
                     told.services().stream().map(words::say).toList(),
                     told.window().map(words::window).orElse(""),
                     opening(told),
-                    catalogue.cited(told.source()));
+                    cited(onRecord));
         }
 
         private String opening(Announcement told) {
@@ -178,8 +181,24 @@ final class BoardPages implements Door.Keeper {
             return new Assurance(
                     party(promise.party()),
                     words.say(promise.standing()),
-                    promise.lastWord().map(word -> words.span(word.valid())).orElse(""),
-                    promise.lastWord().map(word -> catalogue.cited(word.source())));
+                    promise.lastWord()
+                            .map(known -> words.span(known.assurance().valid()))
+                            .orElse(""),
+                    promise.lastWord().map(this::cited));
+        }
+
+        private Catalogue.Cited cited(OnRecord<? extends Claim> told) {
+            Catalogue.Cited cited = catalogue.cited(told.claim().source(), told.withdrawn());
+            return asKnownNow && visit.may(Deed.RECORD_ANNOUNCEMENT)
+                    ? cited.offering("/withdraw/corridor-claim/" + told.id())
+                    : cited;
+        }
+
+        private Catalogue.Cited cited(KnownAssurance known) {
+            Catalogue.Cited cited = catalogue.cited(known.assurance().source(), known.withdrawn());
+            return asKnownNow && visit.may(Deed.RECORD_ASSURANCE)
+                    ? cited.offering("/withdraw/assurance/" + known.id())
+                    : cited;
         }
 
         String assured() {
@@ -188,15 +207,13 @@ final class BoardPages implements Door.Keeper {
         }
 
         List<Using> uses(List<OnRecord<UseClaim>> told) {
-            return told.stream().map(OnRecord::claim).map(this::using).toList();
+            return told.stream().map(this::using).toList();
         }
 
-        private Using using(UseClaim claim) {
+        private Using using(OnRecord<UseClaim> told) {
+            UseClaim claim = told.claim();
             return new Using(
-                    words.span(claim.covers()),
-                    claim.figures(words.wording()),
-                    party(claim.claimant()),
-                    catalogue.cited(claim.source()));
+                    words.span(claim.covers()), claim.figures(words.wording()), party(claim.claimant()), cited(told));
         }
 
         /// What our own gates counted: the day, and everything since the first report.
@@ -236,15 +253,16 @@ final class BoardPages implements Door.Keeper {
         }
 
         List<Why> reasons() {
-            return board.reasons().stream().map(told -> why(told.claim())).toList();
+            return board.reasons().stream().map(this::why).toList();
         }
 
-        private Why why(Claim claim) {
+        private Why why(OnRecord<? extends Claim> told) {
+            Claim claim = told.claim();
             return new Why(
                     claim.reasons().stream()
                             .map(reason -> reason.saidBy(claim.claimant(), words.wording(), this::party))
                             .toList(),
-                    catalogue.cited(claim.source()));
+                    cited(told));
         }
     }
 

@@ -3,6 +3,7 @@ package org.clearway.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.clearway.agreement.Agreements;
@@ -15,6 +16,7 @@ import org.clearway.journal.Journal;
 import org.clearway.places.Place;
 import org.clearway.places.Places;
 import org.clearway.places.Source;
+import org.clearway.places.Withdrawal;
 import org.springframework.stereotype.Component;
 
 /// What parties, places and sources are called on a page, in its language.
@@ -69,8 +71,8 @@ final class Catalogue {
                     .toList();
         }
 
-        Cited cited(Source source) {
-            return Cited.of(source, words);
+        Cited cited(Source source, Optional<Withdrawal> withdrawn) {
+            return Cited.of(source, withdrawn, words);
         }
     }
 
@@ -88,15 +90,33 @@ final class Catalogue {
         }
     }
 
-    /// A source as a page cites it.
+    /// A claim's source as a page cites it.
+    ///
     /// @param url empty where none is known
-    record Cited(String publisher, String day, String url, String basis) {
+    /// @param withdrawn that the claim was withdrawn, when and why; empty while it stands
+    /// @param withdraw where it can be withdrawn; empty where that is not offered
+    record Cited(String publisher, String day, String url, String basis, String withdrawn, String withdraw) {
         static Cited of(Source source, Words words) {
+            return of(source, Optional.empty(), words);
+        }
+
+        static Cited of(Source source, Optional<Withdrawal> withdrawn, Words words) {
             return new Cited(
                     words.name(source.publisher()),
                     words.day(source.publishedOn()),
                     source.url().map(url -> url.url()).orElse(""),
-                    words.say(source.basis()));
+                    words.say(source.basis()),
+                    withdrawn
+                            .map(taken -> words.say(
+                                    "web.withdrawn",
+                                    Map.of("when", words.moment(taken.at()), "reason", words.say(taken.reason()))))
+                            .orElse(""),
+                    "");
+        }
+
+        /// With a way to withdraw it, while it stands.
+        Cited offering(String path) {
+            return withdrawn.isEmpty() ? new Cited(publisher, day, url, basis, withdrawn, path) : this;
         }
     }
 }

@@ -82,9 +82,10 @@ final class ClaimForms {
         return done ? Pages.seeOther(next.apply(claim.orElseThrow())) : Pages.again(again.get());
     }
 
-    /// What the page says that somebody is sent on to; its address says `saved`.
+    /// What the page says that somebody is sent on to; its address says what was done.
     /// @return the key of the words, else nothing
     static String notice(Form form) {
+        if (form.was("withdrawn")) return "web.withdraw.done";
         return form.was("saved") ? "web.saved" : "";
     }
 

@@ -120,6 +120,7 @@ final class ControlPages implements Door.Keeper {
 
     /// One question and what is answered.
     private final class Asked {
+        private final Visit visit;
         private final TwoDays days;
         private final Territory of;
         private final Ground ground;
@@ -131,6 +132,7 @@ final class ControlPages implements Door.Keeper {
         private final List<Zone> zonesOnDay;
 
         Asked(Visit visit, TwoDays days, Territory of, Reading reading, Ground ground) {
+            this.visit = visit;
             this.days = days;
             this.of = of;
             this.ground = ground;
@@ -179,12 +181,20 @@ final class ControlPages implements Door.Keeper {
             return zone.parts().stream().anyMatch(part -> part.area().equals(area));
         }
 
+        /// Who looks back only reads.
+        private Saying offered(KnownClaim known, Saying saying) {
+            boolean offers = days.known().isEmpty() && visit.may(Deed.RECORD_CONTROL);
+            return offers ? saying.offering("/withdraw/control/" + known.id()) : saying;
+        }
+
         private List<Saying> sayings(List<KnownClaim> claims) {
             return claims.stream()
-                    .map(known -> sayings.saying(
+                    .map(known -> offered(
                             known,
-                            ground.name(known.claim().territory()),
-                            days.asked().surelyBegun(known.claim().valid())))
+                            sayings.saying(
+                                    known,
+                                    ground.name(known.claim().territory()),
+                                    days.asked().surelyBegun(known.claim().valid()))))
                     .toList();
         }
     }

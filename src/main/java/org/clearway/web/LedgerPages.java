@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
@@ -87,7 +86,7 @@ final class LedgerPages implements Door.Keeper {
                 .addObject(
                         "columns",
                         found.stream()
-                                .map(ledger -> column(visit.actor(), ledger, words, named))
+                                .map(ledger -> column(visit, ledger, words, named))
                                 .toList())
                 .addObject("rows", rows(found, words, named))
                 .addObject(
@@ -133,7 +132,7 @@ final class LedgerPages implements Door.Keeper {
             case Unsealed.Erased<FreeText> _ -> words.say("web.ledgers.note-erased");
         };
         return new ModelAndView("ledgers/note")
-                .addObject("ledger", column(visit.actor(), ledger, words, catalogue.in(words)))
+                .addObject("ledger", column(visit, ledger, words, catalogue.in(words)))
                 .addObject("note", note)
                 .addObject("day", ledger.stated().source().publishedOn().toString());
     }
@@ -231,20 +230,17 @@ final class LedgerPages implements Door.Keeper {
                 .orElseThrow(() -> Problem.of("ceasefire.ledger-unknown", "ledger", id));
     }
 
-    private Column column(Actor reader, Ledger ledger, Words words, Catalogue.Named named) {
+    private Column column(Visit visit, Ledger ledger, Words words, Catalogue.Named named) {
         Stated stated = ledger.stated();
         return new Column(
                 ledger.id().toString(),
                 named.party(stated.reporter()),
                 stated.total().map(total -> words.number(total.value())).orElse(""),
                 words.say(stated.unit()),
-                words.say(
-                        "web.ledgers.covers." + stated.covers().stretch(),
-                        "day",
-                        words.day(stated.covers().day())),
+                covers(stated, words),
                 check(ledger.sumCheck(), words),
                 ledger.sumCheck() instanceof SumCheck.Differs,
-                ledgers.previous(reader, journal.now(), ledger)
+                ledgers.previous(visit.actor(), journal.now(), ledger)
                         .flatMap(before -> before.stated()
                                 .total()
                                 .map(total -> words.say(
@@ -256,10 +252,25 @@ final class LedgerPages implements Door.Keeper {
                                                 words.day(
                                                         before.stated().covers().day())))))
                         .orElse(""),
-                named.cited(stated.source()),
+                cited(ledger, visit, named),
                 ledger.hasNote(),
                 ledger.corrects().isPresent(),
+                ledger.knownTo().isEmpty(),
                 words.moment(ledger.knownFrom()));
+    }
+
+    static String covers(Stated stated, Words words) {
+        return words.say(
+                "web.ledgers.covers." + stated.covers().stretch(),
+                "day",
+                words.day(stated.covers().day()));
+    }
+
+    private static Catalogue.Cited cited(Ledger ledger, Visit visit, Catalogue.Named named) {
+        Catalogue.Cited cited = named.cited(ledger.stated().source(), ledger.withdrawn());
+        return ledger.knownTo().isEmpty() && visit.may(Deed.RECORD_LEDGER)
+                ? cited.offering("/withdraw/ledger/" + ledger.id())
+                : cited;
     }
 
     static String check(SumCheck check, Words words) {
@@ -317,6 +328,7 @@ final class LedgerPages implements Door.Keeper {
             Catalogue.Cited source,
             boolean hasNote,
             boolean corrects,
+            boolean standing,
             String knownFrom) {}
 
     record Row(String area, List<Cell> cells) {}

@@ -31,7 +31,12 @@ final class Sayings {
             String span,
             String notSure,
             Catalogue.Cited source,
-            String knownSince) {}
+            String knownSince) {
+        /// With a way to withdraw the claim.
+        Saying offering(String withdraw) {
+            return new Saying(ground, claimant, held, span, notSure, source.offering(withdraw), knownSince);
+        }
+    }
 
     Saying saying(KnownClaim known, String ground, boolean surelyBegun) {
         ControlClaim claim = known.claim();
@@ -41,7 +46,7 @@ final class Sayings {
                 held(claim.held()),
                 words.span(claim.valid()),
                 surelyBegun ? "" : words.say("control.not-sure"),
-                Catalogue.Cited.of(claim.source(), words),
+                Catalogue.Cited.of(claim.source(), known.withdrawn(), words),
                 words.moment(known.knownFrom()));
     }
 

@@ -32,6 +32,8 @@ import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
+import org.clearway.places.Withdrawal;
+import org.clearway.places.WithdrawalReason;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
 import org.clearway.time.TimePrecision;
@@ -337,6 +339,45 @@ class AgreementsTest {
     }
 
     @Test
+    void aClaimUnderTheWrongClaimantIsWithdrawnAndStaysWhatWasKnownBefore() {
+        defineNorthern();
+        ClaimId wrong = ClaimId.of(claim(AGENCY, new Held.By(GROUPS), since(SEPTEMBER_14), SEPTEMBER_14));
+        claim(OBSERVATORY, new Held.Contested(), since(SEPTEMBER_14), SEPTEMBER_14);
+        Instant before = node.clock().instant();
+        node.clock().set(before.plusSeconds(60));
+        agreements.withdrawControl(DUTY, node.act(), wrong, WithdrawalReason.WRONG_CLAIMANT);
+        assertThat(controlOn(SEPTEMBER_14))
+                .extracting(known -> known.claim().claimant())
+                .containsExactly(OBSERVATORY);
+        assertThat(agreements.claims(DUTY, now(), day(SEPTEMBER_14).asKnownAt(before)))
+                .extracting(known -> known.withdrawn().map(Withdrawal::reason))
+                .containsExactly(Optional.of(WithdrawalReason.WRONG_CLAIMANT), Optional.empty());
+        assertThat(agreements.claim(DUTY, now(), wrong).orElseThrow().withdrawn())
+                .isPresent();
+        assertRefused(
+                "places.withdrawn-before",
+                () -> agreements.withdrawControl(DUTY, node.act(), wrong, WithdrawalReason.NOT_SAID));
+        assertRefused(
+                "agreement.claim-unknown",
+                () -> agreements.withdrawControl(DUTY, node.act(), ClaimId.of(node.act()), WithdrawalReason.NOT_SAID));
+    }
+
+    @Test
+    void anAssuranceThatNobodyGaveIsWithdrawnWhichIsNotThePartyTakingItBack() {
+        ClaimId wrong = ClaimId.of(assure(GOVERNMENT, AssuranceStatus.GIVEN, since(SEPTEMBER_14), SEPTEMBER_14));
+        assertRefused(
+                "agreement.claim-unknown",
+                () -> agreements.withdrawControl(DUTY, node.act(), wrong, WithdrawalReason.NOT_SAID));
+        agreements.withdrawAssurance(COORDINATION, node.act(), wrong, WithdrawalReason.NOT_SAID);
+        assertThat(assuredAt("2019-09-14T12:00:00Z").parties().getFirst().standing())
+                .isEqualTo(Standing.NOT_RECORDED);
+        assertThat(agreements.assurances(DUTY, now(), ROAD)).isEmpty();
+        assertThat(agreements.assurance(DUTY, now(), wrong).orElseThrow().withdrawn())
+                .map(Withdrawal::reason)
+                .contains(WithdrawalReason.NOT_SAID);
+    }
+
+    @Test
     void whatIsNotOnRecordIsRefusedByName() {
         recordMemorandum();
         assertRefused("agreement.zone-unknown", () -> claim(AGENCY, new Held.By(GROUPS), since(MAY_2017), MAY_2017));
@@ -421,6 +462,8 @@ class AgreementsTest {
     void everythingIsRemadeFromTheJournalAsItWas() {
         aCorrectedClaimStaysWhatWasKnownBefore();
         anAssuranceRecordedWronglyIsCorrected();
+        ClaimId withdrawn = ClaimId.of(claim(OBSERVATORY, new Held.Unknown(), since(SEPTEMBER_14), SEPTEMBER_14));
+        agreements.withdrawControl(DUTY, node.act(), withdrawn, WithdrawalReason.WRONG_PLACE);
         define(MAY_2017, part("west", Extent.PARTS));
         assertThat(node.journal().rebuild(Progress.SILENT).same()).isTrue();
         assertThat(controlOn(SEPTEMBER_14)).hasSize(1);

@@ -29,6 +29,7 @@ import org.clearway.journal.Reading;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
+import org.clearway.places.WithdrawalReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,29 @@ class BulletinsTest {
         assertThat(bulletins.published(node.journal.now(), DAY).orElseThrow().render(Language.EN, Format.PLAIN))
                 .contains("CORRECTION. Version 2 takes the place of version 1.")
                 .contains("The total was 31 and is 30.");
+    }
+
+    @Test
+    void aClaimThatWasQuotedAndThenWithdrawnIsTakenOutByACorrection() {
+        publish(bulletins.propose(PRESS, act(), DAY));
+        Ledger wrong = turkishLedger();
+        Names whose = turkishPart();
+        node.ledgers.withdraw(DUTY, act(), wrong.id(), WithdrawalReason.WRONG_CLAIMANT);
+        Edition second = bulletins.correct(PRESS, act(), DAY);
+        assertThat(second.bulletin().correction().orElseThrow().changes())
+                .contains(new Change(
+                        Difference.REMOVED,
+                        Item.LEDGER,
+                        Optional.of(whose),
+                        Optional.empty(),
+                        Optional.of(wrong.stated().covers()),
+                        Optional.empty(),
+                        Optional.empty()));
+        publish(second);
+        assertThat(bulletins.published(node.journal.now(), DAY).orElseThrow().render(Language.EN, Format.PLAIN))
+                .contains("CORRECTION. Version 2 takes the place of version 1.")
+                .contains("Taken out: ledger of ");
+        assertThat(bulletins.versions(node.journal.now(), DAY)).hasSize(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ import org.clearway.journal.TestNode;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
+import org.clearway.places.Withdrawal;
+import org.clearway.places.WithdrawalReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,46 @@ class LedgersTest {
     }
 
     @Test
+    void aLedgerRecordedUnderTheWrongReporterIsWithdrawnAndStaysWhatWasKnownBefore() {
+        LedgerId wrong = LedgerId.of(state(Told.past24Hours(DAY, "r", "31", "west 31")));
+        Instant before = node.clock().instant();
+        node.clock().set(before.plusSeconds(60));
+        ledgers.withdraw(DUTY, node.act(), wrong, WithdrawalReason.WRONG_CLAIMANT);
+        var withdrawn = new Withdrawal(
+                WithdrawalReason.WRONG_CLAIMANT, node.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        assertThat(day(DAY)).isEmpty();
+        assertThat(ledgers.days(DUTY, now())).isEmpty();
+        assertThat(ledgers.day(DUTY, now(), DAY, before))
+                .singleElement()
+                .satisfies(ledger -> assertThat(ledger.withdrawn()).contains(withdrawn))
+                .satisfies(ledger -> assertThat(ledger.knownTo()).contains(withdrawn.at()));
+        Stated right = Told.past24Hours(DAY, "t", "31", "west 31");
+        state(right);
+        state(Told.past24Hours(DAY, "r", "34", ""));
+        assertThat(day(DAY)).hasSize(2).allMatch(ledger -> ledger.withdrawn().isEmpty());
+        assertThat(node.journal().rebuild(Progress.SILENT).same()).isTrue();
+    }
+
+    @Test
+    void whatIsWithdrawnIsNeitherWithdrawnAgainNorCorrected() {
+        LedgerId wrong = LedgerId.of(state(Told.past24Hours(DAY, "r", "31", "")));
+        ledgers.withdraw(DUTY, node.act(), wrong, WithdrawalReason.ENTERED_TWICE);
+        assertRefused(
+                "places.withdrawn-before", () -> ledgers.withdraw(DUTY, node.act(), wrong, WithdrawalReason.NOT_SAID));
+        assertRefused(
+                "places.withdrawn-before",
+                () -> ledgers.correct(DUTY, node.act(), wrong, Told.past24Hours(DAY, "r", "30", ""), Optional.empty()));
+        assertRefused(
+                "ceasefire.ledger-unknown",
+                () -> ledgers.withdraw(DUTY, node.act(), LedgerId.of(node.act()), WithdrawalReason.NOT_SAID));
+        LedgerId corrected = LedgerId.of(state(Told.past24Hours(DAY, "t", "31", "")));
+        ledgers.correct(DUTY, node.act(), corrected, Told.past24Hours(DAY, "t", "30", ""), Optional.empty());
+        assertRefused(
+                "ceasefire.corrected-before",
+                () -> ledgers.withdraw(DUTY, node.act(), corrected, WithdrawalReason.NOT_SAID));
+    }
+
+    @Test
     void whatIsNotOnRecordIsRefusedByName() {
         assertRefused("agreement.party-unknown", () -> state(Told.past24Hours(DAY, "nobody", "1", "")));
         assertRefused("geo.area-unknown", () -> state(Told.past24Hours(DAY, "r", "1", "nowhere 1")));
@@ -303,6 +346,10 @@ class LedgersTest {
                             newest(another),
                             Told.past24Hours(another, "r", "2", ""),
                             Optional.empty()));
+            assertGuarded(
+                    actor,
+                    Deed.RECORD_LEDGER,
+                    () -> ledgers.withdraw(actor, node.act(), newest(another), WithdrawalReason.NOT_SAID));
             assertGuarded(actor, Deed.READ_LEDGERS, () -> ledgers.day(actor, now(), DAY));
             assertGuarded(actor, Deed.READ_LEDGERS, () -> ledgers.day(actor, now(), DAY, Instant.EPOCH));
             assertGuarded(actor, Deed.READ_LEDGERS, () -> ledgers.days(actor, now()));

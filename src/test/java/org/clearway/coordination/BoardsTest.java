@@ -105,7 +105,12 @@ class BoardsTest {
         assertThat(board.used().nobody().getFirst().claim().figures(Wording.of(Language.EN)))
                 .containsExactly("0 people");
         assertThat(board.announced().open().getFirst().claim().source()).isEqualTo(source(september(13)));
-        assertThat(board.assurances().getFirst().lastWord().orElseThrow().source())
+        assertThat(board.assurances()
+                        .getFirst()
+                        .lastWord()
+                        .orElseThrow()
+                        .assurance()
+                        .source())
                 .isEqualTo(source(september(13)));
         assertThat(board.line(Language.EN))
                 .isEqualTo(

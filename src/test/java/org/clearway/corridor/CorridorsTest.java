@@ -43,6 +43,8 @@ import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
+import org.clearway.places.Withdrawal;
+import org.clearway.places.WithdrawalReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,38 @@ class CorridorsTest {
         assertThat(corridors.history(GATE, now(), CORRIDOR))
                 .extracting(told -> (Claim) told.claim())
                 .containsExactly(open, nobody, blocked);
+    }
+
+    @Test
+    void whatShouldNeverHaveBeenRecordedIsWithdrawnAndStaysWhatWasKnownBefore() {
+        plan(corridor());
+        var open = announcement(CENTRE, OPEN, since(september(13)), september(14));
+        var nobody = people(OBSERVATORY, from(september(13), september(14)), Count.exactly(0), september(14));
+        announce(open);
+        claim(nobody);
+        Instant before = node.clock().instant();
+        later();
+        List<OnRecord<? extends Claim>> told = corridors.history(GATE, now(), CORRIDOR);
+        for (OnRecord<? extends Claim> one : told) {
+            corridors.withdraw(DUTY, node.act(), one.id(), WithdrawalReason.WRONG_CLAIMANT);
+            assertProblem(
+                    "places.withdrawn-before",
+                    () -> corridors.withdraw(DUTY, node.act(), one.id(), WithdrawalReason.NOT_SAID));
+            assertThat(corridors.claim(GATE, now(), one.id()).orElseThrow().withdrawn())
+                    .isPresent();
+        }
+        assertThat(corridors.history(GATE, now(), CORRIDOR)).isEmpty();
+        assertThat(corridors.announced(GATE, now(), CORRIDOR, at("2019-09-14T18:00")))
+                .isInstanceOf(Announced.NeverAnnounced.class);
+        assertThat(corridors.history(GATE, now(), CORRIDOR, before))
+                .hasSize(2)
+                .allSatisfy(one ->
+                        assertThat(one.withdrawn().map(Withdrawal::reason)).contains(WithdrawalReason.WRONG_CLAIMANT));
+        assertProblem(
+                "agreement.claim-unknown",
+                () -> corridors.withdraw(DUTY, node.act(), ClaimId.of(node.act()), WithdrawalReason.NOT_SAID));
+        assertDenied(() -> corridors.withdraw(PRESS, node.act(), told.getFirst().id(), WithdrawalReason.NOT_SAID));
+        assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 
     @Test

@@ -111,6 +111,6 @@ public final class Sayings {
     /// On record as the `number`th entry, known from the day it was published.
     public static <C extends Claim> OnRecord<C> onRecord(int number, C claim) {
         var id = ClaimId.parse("0199a1b2-c3d4-7000-8000-%012d".formatted(number));
-        return new OnRecord<>(id, claim.source().published().from(), claim);
+        return new OnRecord<>(id, claim.source().published().from(), claim, Optional.empty());
     }
 }

@@ -139,6 +139,88 @@ class ClaimPagesTest {
                 .contains("اليومية", "الجماعات المسلحة");
     }
 
+    @Test
+    void aClaimUnderTheWrongClaimantIsWithdrawnFromTheBoardAndToldAsSuchToWhoAsksWhatWasKnown() {
+        Surfer duty = signedIn(Role.DUTY, "en");
+        duty.get("/entry/use");
+        assertThat(duty.post("/entry/use", use("count-PEOPLE", "0")).statusCode())
+                .isEqualTo(303);
+        site.node().clock().set(Sayings.at("2019-09-15T09:00"));
+        String withdraw = linkTo("/withdraw/corridor-claim/", duty.get("/board"));
+        assertThat(plain(duty.get(withdraw))).contains("according to Observatory", "0 people", "The Daily");
+        HttpResponse<String> without = duty.post(withdraw, Map.of());
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(plain(without)).contains("Fill this in.");
+        String next = sentTo(duty.post(withdraw, Map.of("reason", "WRONG_CLAIMANT")));
+        assertThat(next).isEqualTo("/board?withdrawn#south-gate");
+        assertThat(plain(duty.get(next))).contains("It is withdrawn.").doesNotContain("0 people");
+        assertThat(plain(duty.get("/board?known=2019-09-14")))
+                .contains("0 people", "Withdrawn by us at", "because it was recorded under the wrong claimant.")
+                .doesNotContain("/withdraw/", "/entry/use");
+        assertThat(plain(signedIn(Role.GATE, "ar").get("/board?known=2019-09-14")))
+                .contains("سحبناه", "تسجيله باسم غير صاحبه");
+        assertThat(plain(duty.get(withdraw))).contains("Withdrawn by us at").doesNotContain("name=\"reason\"");
+        assertThat(duty.post(withdraw, Map.of("reason", "NOT_SAID")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anAssuranceAndAClaimOfControlAreWithdrawnWhereTheyStand() {
+        Surfer coordination = signedIn(Role.COORDINATION, "en");
+        coordination.get("/entry/assurance");
+        var assurance = new HashMap<>(CITED);
+        assurance.putAll(Map.of("corridor", "south-gate", "party", "government", "status", "GIVEN", "from", "2019-09"));
+        coordination.post("/entry/assurance", assurance);
+        String promise = linkTo("/withdraw/assurance/", coordination.get("/board"));
+        coordination.get(promise);
+        assertThat(sentTo(coordination.post(promise, Map.of("reason", "NOT_SAID"))))
+                .isEqualTo("/board?withdrawn#south-gate");
+        assertThat(plain(coordination.get("/board"))).contains("assurances: 0 of 2");
+
+        coordination.get("/entry/control");
+        var control = new HashMap<>(CITED);
+        control.putAll(Map.of("of", "area:town", "claimant", "observatory", "relation", "CONTESTED", "from", "2018"));
+        coordination.post("/entry/control", control);
+        String claim = linkTo("/withdraw/control/", coordination.get("/control?of=area:town"));
+        coordination.get(claim);
+        String next = sentTo(coordination.post(claim, Map.of("reason", "WRONG_PLACE")));
+        assertThat(plain(coordination.get(next))).contains("It is withdrawn.", "Nobody on record has claimed");
+    }
+
+    @Test
+    void aLedgerIsWithdrawnAndItsColumnSaysSoAsItWasKnownBefore() {
+        Surfer duty = signedIn(Role.DUTY, "en");
+        duty.get("/entry/ledger");
+        var ledger = new HashMap<>(CITED);
+        ledger.putAll(Map.of(
+                "reporter",
+                "centre",
+                "stretch",
+                "CALENDAR_DAY",
+                "day",
+                "2019-09-13",
+                "unit",
+                "CASE_OF_FIRE",
+                "total",
+                "34"));
+        assertThat(sentTo(duty.post("/entry/ledger", ledger))).isEqualTo("/ledgers?saved&day=2019-09-14");
+        site.node().clock().set(Sayings.at("2019-09-15T09:00"));
+        String withdraw = linkTo("/withdraw/ledger/", duty.get("/ledgers?day=2019-09-14"));
+        assertThat(plain(duty.get(withdraw))).contains("Total as stated: 34");
+        String next = sentTo(duty.post(withdraw, Map.of("reason", "ENTERED_TWICE")));
+        assertThat(plain(duty.get(next))).contains("It is withdrawn.", "That is not a zero.");
+        assertThat(plain(duty.get("/ledgers?day=2019-09-14&known=2019-09-14")))
+                .contains("<b><bdi>34</bdi></b>", "Withdrawn by us at", "because it was entered twice.")
+                .doesNotContain("/correct\"");
+    }
+
+    private static String linkTo(String place, HttpResponse<String> page) {
+        var link = java.util.regex.Pattern.compile("href=\"(" + place + "[^\"]*)\"")
+                .matcher(page.body());
+        assertThat(link.find()).as(page.body()).isTrue();
+        return link.group(1);
+    }
+
     private static Map<String, String> use(String field, String figure) {
         var typed = new HashMap<>(CITED);
         typed.putAll(Map.of(

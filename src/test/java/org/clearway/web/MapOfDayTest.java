@@ -253,7 +253,8 @@ class MapOfDayTest {
         claims.add(new KnownClaim(
                 ClaimId.of(new ActId(new UUID(0x7000, claims.size()))),
                 new ControlClaim(territory, held, valid, new PartyId(claimant), published()),
-                LONG_AGO));
+                LONG_AGO,
+                Optional.empty()));
     }
 
     private static Territory onZone(String id) {
