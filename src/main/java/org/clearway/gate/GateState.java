@@ -49,6 +49,6 @@ public sealed interface GateState {
     }
 
     private static Optional<Instant> ends(PartyAssurance party) {
-        return party.lastWord().flatMap(word -> word.valid().ends());
+        return party.lastWord().flatMap(word -> word.assurance().valid().ends());
     }
 }
