@@ -11,6 +11,7 @@ import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
+import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
@@ -38,6 +39,7 @@ final class Node implements AutoCloseable {
     private final Corridors corridors;
     private final ServicePoints servicePoints;
     private final Stocks stocks;
+    private final Complaints complaints;
     private final Gates gates;
     private final ZoneId zone;
     private final Boards boards;
@@ -55,6 +57,7 @@ final class Node implements AutoCloseable {
         this.zone = scenario.map(Scenario::zone).orElseGet(ZoneId::systemDefault);
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
+        this.complaints = new Complaints(journal);
         this.boards = new Boards(agreements, corridors, gates, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
@@ -126,6 +129,10 @@ final class Node implements AutoCloseable {
 
     Stocks stocks() {
         return stocks;
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     /// The zone that times are shown in: the scenario's own, else the machine's.

@@ -35,6 +35,7 @@ final class WebServer {
                 node.gates(),
                 node.servicePoints(),
                 node.stocks(),
+                node.complaints(),
                 node.boards(),
                 node.bulletins()));
         stepper.ifPresent(desks::add);

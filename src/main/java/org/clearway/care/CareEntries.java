@@ -7,6 +7,7 @@ import static org.clearway.access.Sensitivity.RESTRICTED;
 
 import java.util.List;
 import org.clearway.corridor.Service;
+import org.clearway.gate.Sex;
 import org.clearway.journal.Body;
 import org.clearway.journal.EntryKind;
 import org.clearway.journal.Kept;
@@ -21,6 +22,7 @@ final class CareEntries {
                 new EntryKind("care.point-set", 1, PointSet.class),
                 new EntryKind("care.state-announced", 1, StateAnnounced.class),
                 new EntryKind("care.point-checked", 1, PointChecked.class),
+                new EntryKind("care.point-planned", 1, PointPlanned.class),
                 new EntryKind("care.service-given", 1, ServiceGiven.class),
                 new EntryKind("care.people-turned-away", 1, PeopleTurnedAway.class),
                 new EntryKind("care.patients-triaged", 1, PatientsTriaged.class),
@@ -37,6 +39,12 @@ final class CareEntries {
                 new EntryKind("care.order-levels-set", 1, OrderLevelsSet.class));
     }
 
+    static List<EntryKind> ofComplaints() {
+        return List.of(
+                new EntryKind("care.complaint-filed", 1, ComplaintFiled.class),
+                new EntryKind("care.complaint-handled", 1, ComplaintHandled.class));
+    }
+
     record PointSet(@Kept(as = RESTRICTED, until = FOR_EVER) ServicePoint point) implements Body {}
 
     record StateAnnounced(
@@ -44,6 +52,9 @@ final class CareEntries {
 
     record PointChecked(
             @Kept(as = RESTRICTED, until = FOR_EVER) Check check) implements Body {}
+
+    record PointPlanned(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Plan plan) implements Body {}
 
     /// The hour stands in the entry's time.
     record ServiceGiven(
@@ -67,7 +78,7 @@ final class CareEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) PointId point,
             @Kept(as = RESTRICTED, until = FOR_EVER) TriageColour colour,
             @Kept(as = RESTRICTED, until = FOR_EVER) PatientAge age,
-            @Kept(as = RESTRICTED, until = FOR_EVER) PatientSex sex,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Sex sex,
             @Kept(as = RESTRICTED, until = FOR_EVER) int people,
             @Kept(as = RESTRICTED, until = FOR_EVER) HowRecorded how)
             implements Body {}
@@ -91,4 +102,9 @@ final class CareEntries {
 
     record OrderLevelsSet(
             @Kept(as = RESTRICTED, until = FOR_EVER) OrderLevels levels) implements Body {}
+
+    record ComplaintHandled(
+            @Kept(as = RESTRICTED, until = FOR_EVER) ComplaintRef reference,
+            @Kept(as = RESTRICTED, until = FOR_EVER) ComplaintState state)
+            implements Body {}
 }

@@ -18,6 +18,8 @@ import org.clearway.agreement.PartyId;
 import org.clearway.care.PointStanding.Found;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Sex;
 import org.clearway.journal.Reading;
 import org.clearway.language.Names;
 import org.clearway.places.Source;
@@ -90,6 +92,17 @@ record PointRows(JdbcClient rows) {
         return new PointStanding(announced, found);
     }
 
+    Optional<Plan> plan(PointId point) {
+        return rows.sql("select * from care_plan where point = ?")
+                .param(point.slug())
+                .query((row, n) -> new Plan(
+                        point,
+                        new Expected(row.getLong("peak_hour"), row.getLong("visitors"), row.getLong("overnight")),
+                        Columns.map(Standard.class, Long::valueOf, row.getString("standards")),
+                        Optional.ofNullable(row.getString("source")).map(Source::ofLine)))
+                .optional();
+    }
+
     /// By hour and service, where anything was told of it.
     List<ServiceHour> hours(PointId point, Period period) {
         var sums = new LinkedHashMap<HourOf, ServiceHour>();
@@ -125,7 +138,7 @@ record PointRows(JdbcClient rows) {
                             sum.getKey().hour(),
                             TriageColour.valueOf(codes[0]),
                             PatientAge.valueOf(codes[1]),
-                            PatientSex.valueOf(codes[2]),
+                            Sex.valueOf(codes[2]),
                             sum.getValue());
                 })
                 .toList();

@@ -3,11 +3,13 @@ package org.clearway.care;
 
 import java.util.List;
 import org.clearway.care.CareEntries.PointChecked;
+import org.clearway.care.CareEntries.PointPlanned;
 import org.clearway.care.CareEntries.PointSet;
 import org.clearway.care.CareEntries.StateAnnounced;
 import org.clearway.corridor.CrossingId;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
+import org.clearway.places.Source;
 import org.clearway.time.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +21,8 @@ final class PointView implements View {
                 new Table("care_point", "position"),
                 new Table("care_recipe", "point, service, item"),
                 new Table("care_announced", "point, announcer"),
-                new Table("care_check", "point"));
+                new Table("care_check", "point"),
+                new Table("care_plan", "point"));
     }
 
     @Override
@@ -28,6 +31,7 @@ final class PointView implements View {
             case PointSet set -> set(entry, set.point(), rows);
             case StateAnnounced announced -> announced(entry, announced.told(), rows);
             case PointChecked checked -> checked(entry, checked.check(), rows);
+            case PointPlanned planned -> planned(planned.plan(), rows);
             default -> {}
         }
     }
@@ -89,6 +93,21 @@ final class PointView implements View {
                 .param(entry.account().name())
                 .param(entry.occurred().line())
                 .param(entry.position())
+                .update();
+    }
+
+    private static void planned(Plan plan, JdbcClient rows) {
+        rows.sql("insert into care_plan (point, peak_hour, visitors, overnight, standards, source)"
+                        + " values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (point) do update set peak_hour = excluded.peak_hour,"
+                        + " visitors = excluded.visitors, overnight = excluded.overnight,"
+                        + " standards = excluded.standards, source = excluded.source")
+                .param(plan.point().slug())
+                .param(plan.expected().peakHour())
+                .param(plan.expected().dayVisitors())
+                .param(plan.expected().overnight())
+                .param(Columns.map(plan.standards()))
+                .param(plan.source().map(Source::line).orElse(null))
                 .update();
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
@@ -12,6 +13,7 @@ import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.CorridorId;
 import org.clearway.care.CareEntries.PointChecked;
+import org.clearway.care.CareEntries.PointPlanned;
 import org.clearway.care.CareEntries.PointSet;
 import org.clearway.care.CareEntries.StateAnnounced;
 import org.clearway.care.CareEntries.TouchUndone;
@@ -45,7 +47,8 @@ public final class ServicePoints {
         var kinds = new ArrayList<EntryKind>();
         kinds.addAll(CareEntries.kinds());
         kinds.addAll(CareEntries.ofStock());
-        return Chapter.of("care", kinds, new PointView(), new TouchView(), new StockView());
+        kinds.addAll(CareEntries.ofComplaints());
+        return Chapter.of("care", kinds, new PointView(), new TouchView(), new StockView(), new ComplaintView());
     }
 
     /// Puts a point on record, or restates it whole.
@@ -75,6 +78,14 @@ public final class ServicePoints {
         actor.must(Deed.RECORD_SERVICE);
         return journal.record(
                 actor, act, Draft.of(new PointChecked(check), when), views -> requireKnown(views, check.point()));
+    }
+
+    /// Says how many people a point is to be ready for, and against what figures it is measured.
+    /// @throws Problem `care.point-unknown`
+    public Receipt plan(Actor actor, ActId act, Plan plan) {
+        actor.must(Deed.RECORD_SERVICE_POINT);
+        return journal.record(
+                actor, act, Draft.of(new PointPlanned(plan), named(act)), views -> requireKnown(views, plan.point()));
     }
 
     /// Records that people were given something. Where a token was shown it may be passed on, and where none was, that
@@ -140,6 +151,19 @@ public final class ServicePoints {
     public PointStanding standing(Actor actor, Reading at, PointId point) {
         actor.must(Deed.READ_BOARD);
         return PointRows.of(at).standing(point);
+    }
+
+    /// Whether a point has enough for those who are expected: needed, announced, found, and used in a day or in an
+    /// hour of it. Empty where nobody said how many are expected.
+    /// @throws Problem `care.point-unknown`
+    public Optional<Readiness> readiness(Actor actor, Reading at, PointId point, Period period) {
+        actor.must(Deed.READ_BOARD);
+        PointRows rows = PointRows.of(at);
+        ServicePoint announced = rows.point(point).orElseThrow(() -> Problem.of("care.point-unknown", "point", point));
+        Map<Equipment, Long> found =
+                rows.standing(point).found().map(last -> last.check().there()).orElse(Map.of());
+        return rows.plan(point)
+                .map(plan -> Readiness.of(plan, announced.equipment(), found, new Use(at, announced, period).of(plan)));
     }
 
     /// What a point gave, and who went without, by hour and service; an hour of which nothing was told is not there.

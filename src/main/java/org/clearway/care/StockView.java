@@ -18,6 +18,7 @@ import org.clearway.care.CareEntries.StockMoved;
 import org.clearway.care.CareEntries.TouchUndone;
 import org.clearway.care.Shelf.Standing;
 import org.clearway.care.Shelf.Taken;
+import org.clearway.gate.HourSlot;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
 import org.clearway.time.Micros;

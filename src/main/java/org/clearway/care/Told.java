@@ -6,6 +6,8 @@ import org.clearway.care.CareEntries.PatientsTriaged;
 import org.clearway.care.CareEntries.PeopleTurnedAway;
 import org.clearway.care.CareEntries.ServiceGiven;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Sex;
 import org.clearway.journal.Body;
 
 /// What a touch tells, as it stands in the rows of a tally.
@@ -65,7 +67,7 @@ record Told(PointId point, Kind kind, String what, int people, HowRecorded how) 
                         point,
                         TriageColour.valueOf(codes[0]),
                         PatientAge.valueOf(codes[1]),
-                        PatientSex.valueOf(codes[2]),
+                        Sex.valueOf(codes[2]),
                         people,
                         hour,
                         how);

@@ -3,6 +3,8 @@ package org.clearway.care;
 
 import java.util.Map;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Sex;
 import org.clearway.language.Problem;
 
 /// What a desk notes with one touch: so many people, at a point, in an hour. Who they are is not a part of it.
@@ -44,13 +46,7 @@ public sealed interface Touch {
 
     /// People came for treatment, this urgently. What ails them is told on the slip that goes with them, and not here.
     record Triage(
-            PointId point,
-            TriageColour colour,
-            PatientAge age,
-            PatientSex sex,
-            int people,
-            HourSlot hour,
-            HowRecorded how)
+            PointId point, TriageColour colour, PatientAge age, Sex sex, int people, HourSlot hour, HowRecorded how)
             implements Touch {
         /// @throws Problem `care.people`
         public Triage {

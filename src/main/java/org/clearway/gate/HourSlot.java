@@ -8,7 +8,7 @@ import org.clearway.time.Occurred;
 import org.clearway.time.Period;
 import org.clearway.time.TimePrecision;
 
-/// An hour by the clock on the wall of a gate. Counts are told by it and no more exactly: the
+/// An hour by the clock on the wall of a gate or a service point. Counts are told by it and no more exactly: the
 /// minute of a family is nobody's business.
 ///
 /// @param begins its first instant; a whole hour in `zone`, also where the zone is half an hour
@@ -26,7 +26,7 @@ public record HourSlot(Instant begins, ZoneId zone) {
         return new Period(begins, ends(), zone);
     }
 
-    Occurred occurred() {
+    public Occurred occurred() {
         return new Occurred(begins, ends(), TimePrecision.HOURS, zone);
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /// Who may do what, as the table says it.
 class GrantsTest {
     @Test
-    void whoHasNotSignedInReadsWhatIsPublishedAndNothingElse() {
-        assertThat(deedsOf(Role.PUBLIC)).containsExactly(Deed.READ_PUBLISHED);
+    void whoHasNotSignedInReadsWhatIsPublishedAndMayComplainAndNothingElse() {
+        assertThat(deedsOf(Role.PUBLIC)).containsExactly(Deed.READ_PUBLISHED, Deed.FILE_COMPLAINT);
     }
 
     @Test
@@ -42,6 +42,13 @@ class GrantsTest {
     void onlyProtectionErasesAndExports() {
         assertThat(rolesFor(Deed.ERASE)).containsExactly(Role.PROTECTION);
         assertThat(rolesFor(Deed.EXPORT_JOURNAL)).containsExactly(Role.PROTECTION);
+    }
+
+    @Test
+    void sensitiveComplaintsPassEverybodyByButProtection() {
+        assertThat(rolesFor(Deed.READ_SENSITIVE_COMPLAINT)).containsExactly(Role.PROTECTION);
+        assertThat(rolesFor(Deed.READ_COMPLAINT)).doesNotContain(Role.GATE, Role.SERVICE_POINT, Role.ADMINISTRATOR);
+        assertThat(rolesFor(Deed.FILE_COMPLAINT)).containsExactlyInAnyOrder(Role.values());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.clearway.corridor.Corridors;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
@@ -31,6 +32,7 @@ final class Kitchen implements AutoCloseable {
     static final Actor COORDINATION = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
     static final Actor COOK = new Actor(new AccountId("cook-1"), Set.of(Role.SERVICE_POINT));
     static final Actor GATE = new Actor(new AccountId("gate-1"), Set.of(Role.GATE));
+    static final Actor PROTECTION = new Actor(new AccountId("protection-1"), Set.of(Role.PROTECTION));
     static final Actor PRESS = new Actor(new AccountId("press-1"), Set.of(Role.PRESS));
     static final PointId KITCHEN = new PointId("south-kitchen");
     static final PointId STORE = new PointId("south-store");
@@ -43,6 +45,7 @@ final class Kitchen implements AutoCloseable {
     final TestNode node;
     final ServicePoints points;
     final Stocks stocks;
+    final Complaints complaints;
 
     Kitchen(Path folder) {
         node = TestNode.in(
@@ -51,6 +54,7 @@ final class Kitchen implements AutoCloseable {
         new Corridors(node.journal()).plan(COORDINATION, node.act(), Sayings.corridor());
         points = new ServicePoints(node.journal());
         stocks = new Stocks(node.journal());
+        complaints = new Complaints(node.journal());
         points.set(COORDINATION, node.act(), kitchen());
         points.set(COORDINATION, node.act(), store());
     }

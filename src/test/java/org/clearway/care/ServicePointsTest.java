@@ -25,6 +25,8 @@ import org.clearway.access.NotPermitted;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Sex;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Golden;
 import org.clearway.journal.Progress;
@@ -216,19 +218,14 @@ class ServicePointsTest {
 
     @Test
     void patientsAreCountedByColourAgeAndSexAndByNothingElse() {
-        triage(TriageColour.RED, PatientAge.UNDER_5, PatientSex.FEMALE);
-        triage(TriageColour.RED, PatientAge.UNDER_5, PatientSex.FEMALE);
-        triage(TriageColour.GREEN, PatientAge.NOT_TOLD, PatientSex.NOT_TOLD);
+        triage(TriageColour.RED, PatientAge.UNDER_5, Sex.FEMALE);
+        triage(TriageColour.RED, PatientAge.UNDER_5, Sex.FEMALE);
+        triage(TriageColour.GREEN, PatientAge.NOT_TOLD, Sex.NOT_TOLD);
         assertThat(points.triage(COOK, kitchen.now(), KITCHEN, Kitchen.everything()))
                 .containsExactly(
                         new TriageHour(
-                                kitchen.hour().begins(),
-                                TriageColour.GREEN,
-                                PatientAge.NOT_TOLD,
-                                PatientSex.NOT_TOLD,
-                                1),
-                        new TriageHour(
-                                kitchen.hour().begins(), TriageColour.RED, PatientAge.UNDER_5, PatientSex.FEMALE, 2));
+                                kitchen.hour().begins(), TriageColour.GREEN, PatientAge.NOT_TOLD, Sex.NOT_TOLD, 1),
+                        new TriageHour(kitchen.hour().begins(), TriageColour.RED, PatientAge.UNDER_5, Sex.FEMALE, 2));
         assertThat(kitchen.hours()).isEmpty();
     }
 
@@ -300,12 +297,12 @@ class ServicePointsTest {
         kitchen.receive(KITCHEN, MEAL, 10, Kitchen.FIRST, "2019-09-15");
         kitchen.give(Service.HOT_MEAL, 4);
         points.undo(COOK, kitchen.node.act(), kitchen.give(Service.HOT_MEAL, 9));
-        triage(TriageColour.YELLOW, PatientAge.FROM_18, PatientSex.MALE);
+        triage(TriageColour.YELLOW, PatientAge.FROM_18, Sex.MALE);
         away(WhyTurnedAway.FULL, 3);
         assertThat(kitchen.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 
-    private void triage(TriageColour colour, PatientAge age, PatientSex sex) {
+    private void triage(TriageColour colour, PatientAge age, Sex sex) {
         points.triage(
                 COOK,
                 kitchen.node.act(),

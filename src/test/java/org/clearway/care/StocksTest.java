@@ -22,6 +22,7 @@ import org.clearway.access.NotPermitted;
 import org.clearway.care.StockCount.CountedBatch;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.language.Language;

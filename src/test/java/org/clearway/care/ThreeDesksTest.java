@@ -32,6 +32,7 @@ import org.clearway.access.Role;
 import org.clearway.care.StockCount.CountedBatch;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Subject;
