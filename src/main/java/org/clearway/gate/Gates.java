@@ -65,8 +65,11 @@ public final class Gates {
                         new EntryKind("gate.tallied", 1, Tallied.class),
                         new EntryKind("gate.tally-undone", 1, TallyUndone.class),
                         new EntryKind("gate.people-turned-back", 1, PeopleTurnedBack.class),
-                        new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class)),
-                new GateView());
+                        new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class),
+                        new EntryKind("gate.card-issued", 1, CardIssued.class),
+                        new EntryKind("gate.card-replaced", 1, CardReplaced.class)),
+                new GateView(),
+                new CardView());
     }
 
     /// Opens the gates of a corridor, stops them or has them resumed.
@@ -263,7 +266,7 @@ public final class Gates {
                 back.map(Figures::persons).orElse(0L)));
     }
 
-    private static GateState state(Reading views, CorridorId id, Instant instant) {
+    static GateState state(Reading views, CorridorId id, Instant instant) {
         Corridor corridor = Corridors.require(views, id);
         return GateState.of(
                 rows(views).lastDecision(id, LATEST),
@@ -318,7 +321,7 @@ public final class Gates {
         if (!inTurn) throw Problem.of("gate.decision-out-of-turn", "decision", decision);
     }
 
-    private static Corridor requireCrossing(Reading views, Gate gate) {
+    static Corridor requireCrossing(Reading views, Gate gate) {
         Corridor corridor = Corridors.require(views, gate.corridor());
         if (corridor.crossings().stream().noneMatch(point -> point.crossing().equals(gate.crossing()))) {
             throw new Problem(

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// component alone; an absent Optional is left out; an instant is its microseconds; anything else that a body may hold
 /// is listed in {@link #scalar}.
 final class BodyCodec {
+    /// What is sealed is as long as the next multiple of so many bytes.
+    private static final int SEALED_STEP = 512;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
@@ -70,9 +74,13 @@ final class BodyCodec {
         return type.cast(value(type, JSON.readTree(canonicalJson), false));
     }
 
-    /// The canonical JSON of a value that is to be sealed.
+    /// The canonical JSON of a value that is to be sealed, filled up with spaces: a seal hides words and not how many
+    /// they are, and the length of a household would tell of its people.
     byte[] writeValue(Object value) {
-        return Canonical.bytes(tree(value, null, "", null));
+        byte[] json = Canonical.bytes(tree(value, null, "", null));
+        byte[] filled = Arrays.copyOf(json, (json.length + SEALED_STEP - 1) / SEALED_STEP * SEALED_STEP);
+        Arrays.fill(filled, json.length, filled.length, (byte) ' ');
+        return filled;
     }
 
     Object readValue(Type type, byte[] canonicalJson) {

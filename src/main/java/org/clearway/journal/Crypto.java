@@ -2,8 +2,12 @@
 package org.clearway.journal;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -69,6 +73,19 @@ final class Crypto {
     /// the same bytes, and no nonce ever serves two texts (but by a collision of 96 bits of HMAC-SHA256).
     static byte[] nonceFor(byte[] key, byte[] place, byte[] clear) {
         return Arrays.copyOf(hmac(key, place, new byte[] {0}, clear), NONCE_BYTES);
+    }
+
+    /// Whether `signature` is one of `text` under an Ed25519 key, X.509 encoded, in base64.
+    static boolean signed(String verifyingKey, byte[] text, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(verifyingKey))));
+            check.update(text);
+            return check.verify(signature);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static byte[] argon2id(byte[] secret, byte[] salt, int memoryKib, int passes) {

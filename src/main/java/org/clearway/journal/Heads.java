@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,13 +43,11 @@ final class Heads implements AutoCloseable {
     record Noted(StreamId stream, long sequence, String hash, String signature) {
         boolean signedBy(String verifyingKey) {
             try {
-                Signature check = Signature.getInstance("Ed25519");
-                check.initVerify(KeyFactory.getInstance("Ed25519")
-                        .generatePublic(
-                                new X509EncodedKeySpec(Base64.getDecoder().decode(verifyingKey))));
-                check.update(signedText(stream, sequence, hash));
-                return check.verify(Base64.getDecoder().decode(signature));
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                return Crypto.signed(
+                        verifyingKey,
+                        signedText(stream, sequence, hash),
+                        Base64.getDecoder().decode(signature));
+            } catch (IllegalArgumentException notBase64) {
                 return false;
             }
         }

@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -217,16 +219,63 @@ public final class Journal implements AutoCloseable {
     /// Opens a sealed value for somebody, and notes that they read it. The front desk has checked that they may.
     /// @throws Problem `journal.key-missing`, `journal.seal-broken`, and what {@link #record} throws
     public <T> Unsealed<T> open(Actor actor, ActId id, Sealed.Closed<T> closed, Class<T> type) {
-        Optional<byte[]> key = keys.forOpening(closed.key());
-        if (key.isEmpty()) return new Unsealed.Erased<>();
+        return openAll(actor, id, List.of(closed), type).getFirst();
+    }
+
+    /// Opens several at once, each with an entry of its own, and answers in their order.
+    /// @throws Problem as {@link #open} does
+    public <T> List<Unsealed<T>> openAll(Actor actor, ActId id, List<Sealed.Closed<T>> closed, Class<T> type) {
+        var living = new LinkedHashMap<Sealed.Closed<T>, byte[]>();
+        for (Sealed.Closed<T> one : closed) {
+            keys.forOpening(one.key()).ifPresent(key -> living.put(one, key));
+        }
         Occurred now = Occurred.at(clock.instant(), ZoneOffset.UTC);
-        record(actor, id, Draft.of(new ConfidentialRead(new SealPlace(closed.place())), now), Rule.NONE);
+        List<Draft> reads = living.keySet().stream()
+                .map(one -> Draft.of(new ConfidentialRead(new SealPlace(one.place())), now))
+                .toList();
+        if (!reads.isEmpty()) record(actor, id, reads, Rule.NONE);
+        return closed.stream()
+                .map(one -> Optional.ofNullable(living.get(one))
+                        .map(key -> opened(one, key, type))
+                        .orElseGet(Unsealed.Erased::new))
+                .toList();
+    }
+
+    private <T> Unsealed<T> opened(Sealed.Closed<T> closed, byte[] key, Class<T> type) {
         try {
-            byte[] clear = closed.decrypt(key.get());
-            return new Unsealed.Opened<>(type.cast(kinds.codec().readValue(type, clear)));
+            return new Unsealed.Opened<>(type.cast(kinds.codec().readValue(type, closed.decrypt(key))));
         } catch (AEADBadTagException e) {
             throw new Problem("journal.seal-broken", Map.of("place", closed.place()), e);
         }
+    }
+
+    /// Changes rows that stand beside the journal: no entry tells of them, so that nothing can remake them. When this
+    /// returns, they are on disk. Rows that follow from entries are a {@link View}'s.
+    /// @throws Problem what `change` refuses, and what a store that fails means
+    public void keep(Consumer<JdbcClient> change) {
+        if (closed) throw Problem.of("journal.closing");
+        writer.alone((connection, rows) -> {
+            change.accept(rows);
+            return true;
+        });
+    }
+
+    /// Signs `text` with the key that signs the heads of the chain. A signature for one purpose is none for another,
+    /// nor for a head.
+    /// @param purpose small letters
+    public byte[] sign(String purpose, String text) {
+        return keys.sign(forPurpose(purpose, text));
+    }
+
+    /// Whether this node signed `text` for that purpose.
+    public boolean signed(String purpose, String text, byte[] signature) {
+        return Crypto.signed(keys.verifyingKey(), forPurpose(purpose, text), signature);
+    }
+
+    /// What is signed of a head is JSON, and begins with a brace.
+    private static byte[] forPurpose(String purpose, String text) {
+        if (!purpose.matches("[a-z]+")) throw new IllegalArgumentException("Not a purpose: " + purpose);
+        return ("clearway " + purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
     }
 
     /// The keyed pseudonym of something that entries concern.

@@ -10,6 +10,8 @@ import static org.clearway.corridor.Sayings.source;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,7 @@ final class AtTheGate implements AutoCloseable {
     final TestNode node;
     final Agreements agreements;
     final Gates gates;
+    final Cards cards;
 
     AtTheGate(Path folder) {
         node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter());
@@ -62,6 +65,7 @@ final class AtTheGate implements AutoCloseable {
         var corridors = new Corridors(node.journal());
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
         gates = new Gates(node.journal(), corridors);
+        cards = new Cards(node.journal());
     }
 
     private static Actor desk(String account, Role role) {
@@ -91,6 +95,21 @@ final class AtTheGate implements AutoCloseable {
     TallyId count(Passing passing) {
         return TallyId.of(gates.count(GATE_DESK, node.act(), GATE, Direction.OUT, ZONE, passing)
                 .act());
+    }
+
+    Card card(Household household) {
+        return cards.issue(GATE_DESK, node.act(), GATE, ZONE, EnumSet.allOf(Explained.class), household);
+    }
+
+    /// One child, handed over.
+    TallyId handOver() {
+        return TallyId.of(gates.handOver(
+                        GATE_DESK, node.act(), new Handover(GATE, Direction.OUT, CHILD_CARE, Band.FEMALE_FROM_5), ZONE)
+                .act());
+    }
+
+    static Household household(Map<Band, Long> people, TallyId... handovers) {
+        return new Household(people, Map.of(), Language.AR, Optional.empty(), List.of(handovers));
     }
 
     GateState state() {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+/// What can be told of a card by looking at it alone, with no network and no record. Whether it lives is asked of
+/// {@link Cards#card}.
+sealed interface CardCheck {
+    /// Its code was signed by this node.
+    record Genuine(CardNumber number) implements CardCheck {}
+
+    /// A number typed by hand: its characters check, and nothing shows who issued it.
+    record Typed(CardNumber number) implements CardCheck {}
+
+    /// It looks like a card of ours, and this node did not sign it.
+    record Forged() implements CardCheck {}
+
+    /// Some other code, or a number with a slip in it.
+    record NotACard() implements CardCheck {}
+}

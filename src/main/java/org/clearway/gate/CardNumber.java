@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import java.util.Locale;
+import org.clearway.language.Problem;
+
+/// The number of a household's card: ten random characters of Crockford's base 32 and two that check them. It
+/// means nothing, and nothing can be told from it without this node.
+///
+/// @param text the twelve characters, without the hyphens that a card shows
+record CardNumber(String text) {
+    /// Without I, L, O and U, which are read as 1, 1, 0 and V (D. Crockford, Base 32 encoding).
+    static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// The bits that are drawn.
+    static final int BITS = 50;
+
+    private static final int LENGTH = 12;
+
+    /// The largest prime that two characters can hold. As it is a prime above 31, a single wrong character is
+    /// always found; so is any swap of two, for no two of the first twelve powers of 32 are alike to it, nor is one
+    /// the negative of another.
+    private static final int MODULUS = 1021;
+
+    /// @throws Problem `gate.card-number` unless these are twelve characters that check
+    public CardNumber {
+        if (!checks(text)) throw Problem.of("gate.card-number", "value", text);
+    }
+
+    /// The number of that value.
+    static CardNumber of(long value) {
+        if (value < 0 || value >> BITS != 0) throw new IllegalArgumentException("Not 50 bits: " + value);
+        long whole = (value << 10) | value % MODULUS;
+        var text = new StringBuilder(LENGTH);
+        for (int at = LENGTH - 1; at >= 0; at--) text.append(DIGITS.charAt((int) (whole >> (5 * at)) & 31));
+        return new CardNumber(text.toString());
+    }
+
+    /// Reads a number as people type it: small letters, spaces, hyphens, O for 0, I and L for 1.
+    /// @throws Problem `gate.card-number`
+    public static CardNumber parse(String typed) {
+        String text = typed.strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\u2010-\\u2015-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        if (!checks(text)) throw Problem.of("gate.card-number", "value", typed.strip());
+        return new CardNumber(text);
+    }
+
+    private static boolean checks(String text) {
+        if (text.length() != LENGTH) return false;
+        long whole = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = DIGITS.indexOf(text.charAt(i));
+            if (digit < 0) return false;
+            whole = whole << 5 | digit;
+        }
+        return (whole >> 10) % MODULUS == (whole & 1023);
+    }
+
+    /// As a card shows it, such as `K7QF-3XM2-9DXS`.
+    @Override
+    public String toString() {
+        return text.substring(0, 4) + "-" + text.substring(4, 8) + "-" + text.substring(8);
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Draft;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.journal.Sealed;
+import org.clearway.journal.Subject;
+import org.clearway.journal.Unsealed;
+import org.clearway.language.Problem;
+
+/// The cards of households: issued to those who were told what they must know, checked anywhere, replaced without
+/// a question. Safe for use by many threads.
+final class Cards {
+    /// So many cards, at most, are opened to find one that was lost.
+    private static final int LOOKED_THROUGH = 60;
+
+    private final Journal journal;
+    private final InstantSource clock;
+
+    public Cards(Journal journal) {
+        this.journal = journal;
+        this.clock = journal.clock();
+    }
+
+    /// Issues a card to a household that was told all there is to know before deciding. It names no count: who was
+    /// counted and who has a card are two acts.
+    ///
+    /// @param zone whose clock hangs on the wall
+    /// @throws Problem `gate.card-not-told`; `gate.card-not-counted-in` while the gate takes nobody in and everyone
+    ///     who was counted in before has a card; `gate.handover-unknown`, `gate.handover-carded`;
+    ///     `corridor.unknown`, `gate.crossing-unknown`
+    public Card issue(Actor actor, ActId act, Gate gate, ZoneId zone, Set<Explained> told, Household household) {
+        actor.must(Deed.ISSUE_CARD);
+        requireTold(told);
+        CardNumber number = number(act);
+        HourSlot slot = slot(act, zone);
+        Draft draft = issued(number, gate, slot, false, household);
+        journal.record(actor, act, draft, views -> {
+            Gates.requireCrossing(views, gate);
+            requireFree(views, number);
+            requireTakenIn(views, gate, slot.zone());
+            cardHandovers(views, gate, household.handovers());
+        });
+        return card(act, number);
+    }
+
+    /// Issues a card in place of another, which is dead from that instant. Why is not asked.
+    ///
+    /// @param instead the household as it is now; empty where it is as it was
+    /// @throws Problem `gate.card-unknown`, `gate.card-dead`; `gate.card-erased` where nobody can read any more who
+    ///     they were; `gate.handover-unknown`, `gate.handover-carded`; `corridor.unknown`, `gate.crossing-unknown`
+    public Card replace(Actor actor, ActId act, Gate gate, ZoneId zone, CardNumber old, Optional<Household> instead) {
+        actor.must(Deed.ISSUE_CARD);
+        return replace(actor, act, gate, zone, rows(journal.now()).bySubject(subject(old)), instead);
+    }
+
+    /// The same for a card that was lost, found again by {@link #lost}.
+    /// @throws Problem as {@link #replace}
+    public Card replaceLost(Actor actor, ActId act, Gate gate, ZoneId zone, CardId old) {
+        actor.must(Deed.ISSUE_CARD);
+        return replace(actor, act, gate, zone, rows(journal.now()).byId(old), Optional.empty());
+    }
+
+    private Card replace(
+            Actor actor, ActId act, Gate gate, ZoneId zone, Optional<CardRows.Row> found, Optional<Household> instead) {
+        CardRows.Row old = found.orElseThrow(() -> Problem.of("gate.card-unknown"));
+        boolean repeated = rows(journal.now()).byId(CardId.of(act)).isPresent();
+        if (!old.lives() && !repeated) throw Problem.of("gate.card-dead");
+        Optional<Household> before = household(actor, old);
+        Household now = instead.or(() -> before).orElseThrow(() -> Problem.of("gate.card-erased"));
+        CardNumber number = number(act);
+        HourSlot slot = slot(act, zone);
+        var dies = new Draft(
+                new CardReplaced(gate.corridor(), gate.crossing()), slot.occurred(), Optional.of(old.subject()));
+        journal.record(actor, act, List.of(dies, issued(number, gate, slot, true, now)), views -> {
+            Gates.requireCrossing(views, gate);
+            requireFree(views, number);
+            if (rows(views).bySubject(old.subject()).filter(CardRows.Row::lives).isEmpty()) {
+                throw Problem.of("gate.card-dead");
+            }
+            var others = new ArrayList<>(now.handovers());
+            before.map(Household::handovers).ifPresent(others::removeAll);
+            cardHandovers(views, gate, others);
+        });
+        return card(act, number);
+    }
+
+    /// Whether a card lives. Nothing is opened.
+    public CardStanding card(Actor actor, Reading at, CardNumber number) {
+        actor.must(Deed.CHECK_CARD);
+        return rows(at).bySubject(subject(number))
+                .<CardStanding>map(row -> row.lives() ? new CardStanding.Live(row.card()) : new CardStanding.Dead())
+                .orElseGet(CardStanding.Unknown::new);
+    }
+
+    /// What a code that was read, or a number that was typed, shows by itself.
+    public CardCheck check(String read) {
+        return CardCode.check(read, journal);
+    }
+
+    /// Opens the household of a living card, and notes who read it.
+    /// @throws Problem `gate.card-unknown`, `gate.card-dead`
+    public Unsealed<Household> household(Actor actor, ActId act, CardNumber number) {
+        actor.must(Deed.READ_HOUSEHOLD);
+        CardRows.Row row =
+                rows(journal.now()).bySubject(subject(number)).orElseThrow(() -> Problem.of("gate.card-unknown"));
+        if (!row.lives()) throw Problem.of("gate.card-dead");
+        return journal.open(actor, act, row.household(), Household.class);
+    }
+
+    /// The latest cards of a gate's day that are for so many people, to find one that was lost. They are opened for
+    /// it, and each reading is on record.
+    public List<LostCard> lost(Actor actor, ActId act, Gate gate, ZoneId zone, long people) {
+        actor.must(Deed.ISSUE_CARD);
+        actor.must(Deed.READ_HOUSEHOLD);
+        List<CardRows.Row> recent = rows(journal.now()).recent(gate, midnight(clock.instant(), zone), LOOKED_THROUGH);
+        List<Unsealed<Household>> households = journal.openAll(
+                actor, act, recent.stream().map(CardRows.Row::household).toList(), Household.class);
+        var found = new ArrayList<LostCard>();
+        for (int i = 0; i < recent.size(); i++) {
+            if (households.get(i) instanceof Unsealed.Opened<Household>(Household household)
+                    && household.persons() == people) {
+                found.add(new LostCard(recent.get(i).card(), household));
+            }
+        }
+        return found;
+    }
+
+    /// A living card as it was issued, to be printed again where the printer failed.
+    /// @throws Problem `gate.card-unknown`, `gate.card-dead`
+    public Card print(Actor actor, Reading at, CardId id) {
+        actor.must(Deed.ISSUE_CARD);
+        CardRows.Row row = rows(at).byId(id).orElseThrow(() -> Problem.of("gate.card-unknown"));
+        if (!row.lives()) throw Problem.of("gate.card-dead");
+        var act = new ActId(id.act());
+        return card(act, number(act));
+    }
+
+    private Card card(ActId act, CardNumber number) {
+        return new Card(CardId.of(act), number, CardCode.of(number, journal));
+    }
+
+    private Draft issued(CardNumber number, Gate gate, HourSlot slot, boolean replacement, Household household) {
+        var body = new CardIssued(
+                gate.corridor(), gate.crossing(), EnumSet.allOf(Explained.class), replacement, Sealed.of(household));
+        return new Draft(body, slot.occurred(), Optional.of(subject(number)));
+    }
+
+    /// The number that an act gives, drawn from the act's own chance under the node's key: whoever knows the act
+    /// and not the key knows nothing of it, and the same request again has the same card. One that another card has
+    /// is passed over.
+    private CardNumber number(ActId act) {
+        CardRows rows = rows(journal.now());
+        for (int draw = 0; ; draw++) {
+            String drawn = journal.subject("card-number/" + act + "/" + draw).pseudonym();
+            CardNumber number = CardNumber.of(HexFormat.fromHexDigitsToLong(drawn, 0, 13) >> 2);
+            Optional<CardRows.Row> taken = rows.bySubject(subject(number));
+            if (taken.isEmpty() || taken.get().card().id().equals(CardId.of(act))) return number;
+        }
+    }
+
+    private Subject subject(CardNumber number) {
+        return journal.subject("card/" + number.text());
+    }
+
+    /// The hour that it is; the same request again is of the hour in which it came first.
+    private HourSlot slot(ActId act, ZoneId zone) {
+        return rows(journal.now())
+                .byId(CardId.of(act))
+                .map(row -> row.card().issued())
+                .orElseGet(() -> new HourSlot(clock.instant(), zone));
+    }
+
+    private Optional<Household> household(Actor actor, CardRows.Row row) {
+        return switch (journal.open(actor, journal.ids().next(), row.household(), Household.class)) {
+            case Unsealed.Opened<Household> opened -> Optional.of(opened.value());
+            case Unsealed.Erased<Household> erased -> Optional.empty();
+        };
+    }
+
+    private static void requireTold(Set<Explained> told) {
+        long left = Explained.values().length - told.size();
+        if (left > 0) throw Problem.of("gate.card-not-told", "left", left);
+    }
+
+    private void requireFree(Reading views, CardNumber number) {
+        if (rows(views).bySubject(subject(number)).isPresent()) throw Problem.of("gate.card-number-taken");
+    }
+
+    /// While a gate takes nobody in, those who were counted in before still get their cards: as many households as
+    /// were counted on the day on which it stopped, and in no hour after that.
+    private static void requireTakenIn(Reading views, Gate gate, ZoneId zone) {
+        GateState state = Gates.state(views, gate.corridor(), views.knownAt());
+        if (state.takesIn()) return;
+        Instant stopped = stopped(state).orElse(views.knownAt());
+        Instant day = midnight(stopped, zone);
+        long counted = rows(views).countedIn(gate, day, stopped);
+        long issued = rows(views).firstCards(gate, day);
+        if (counted <= issued) {
+            throw new Problem(
+                    "gate.card-not-counted-in",
+                    Map.of("counted", String.valueOf(counted), "issued", String.valueOf(issued)));
+        }
+    }
+
+    private static Optional<Instant> stopped(GateState state) {
+        return switch (state) {
+            case GateState.Stopped by -> Optional.of(by.last().at());
+            case GateState.NotAssured lapsed -> lapsed.since();
+            case GateState.NotOpened never -> Optional.empty();
+            case GateState.Working working -> Optional.empty();
+        };
+    }
+
+    /// Each handover has one card, so that one child who was handed over opens the way for no other.
+    private void cardHandovers(Reading views, Gate gate, List<TallyId> handovers) {
+        CardRows rows = rows(views);
+        for (TallyId handover : handovers) {
+            if (!rows.handedOver(gate.corridor(), handover)) throw Problem.of("gate.handover-unknown");
+            if (!rows.card(journal.subject("carded/" + handover))) throw Problem.of("gate.handover-carded");
+        }
+    }
+
+    private static Instant midnight(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+    }
+
+    private static CardRows rows(Reading at) {
+        return new CardRows(at.rows());
+    }
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+/// A card on record: where, and in which hour, it was issued.
+record OnCard(CardId id, Gate gate, HourSlot issued) {}
