@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import org.clearway.access.Role;
 import org.clearway.accounts.Password;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
+import org.clearway.scenario.Profile;
 import org.clearway.scenario.Scenario;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
@@ -33,6 +35,11 @@ import picocli.CommandLine.Option;
 /// story begins it again on another fresh folder, in the same program and under the same sign-ins.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+    private static final String SIMULATED = "simulated-day";
+
+    /// How often a simulated day is told on to where its clock stands.
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private static final Actor AT_THE_MACHINE = new Actor(AccountId.NODE, Set.of(Role.ADMINISTRATOR));
 
     private final Context context;
@@ -45,7 +52,18 @@ final class DemoCommand implements Callable<Integer> {
     int port = ServeCommand.PORT;
 
     @Option(names = "--scenario", paramLabel = "NAME", descriptionKey = "demo.scenario")
-    String name = Scenarios.shipped().getFirst();
+    @Nullable
+    String scenarioName;
+
+    @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "demo.profile")
+    @Nullable
+    Profile profile;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "demo.seed")
+    long seed = 1;
+
+    @Option(names = "--pace", paramLabel = "TIMES", descriptionKey = "demo.pace")
+    int pace = 1;
 
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "scenario.at")
     @Nullable
@@ -57,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String name = name();
         Scenario scenario = Scenarios.find(name);
         Path path = data == null ? FolderCommand.Folders.standard().resolve("demo") : data;
         Map<String, Password> signIns = signIns();
@@ -70,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean first = true;
         try {
             while (moment.isPresent()) {
-                moment = run(path, moment.get(), signIns, next, first);
+                moment = run(name, path, moment.get(), signIns, next, first);
                 first = false;
             }
         } finally {
@@ -79,8 +98,15 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
+    /// A profile brings people to the simulated day, unless another scenario is named.
+    private String name() {
+        if (profile == null) return scenarioName == null ? Scenarios.shipped().getFirst() : scenarioName;
+        return Scenarios.named(scenarioName == null ? SIMULATED : scenarioName, profile, seed);
+    }
+
     /// Serves the story, told up to `moment`, until somebody asks for an earlier one or the program is stopped.
     private Optional<Instant> run(
+            String name,
             Path path,
             Instant moment,
             Map<String, Password> signIns,
@@ -95,9 +121,11 @@ final class DemoCommand implements Callable<Integer> {
             story.begin();
             openAccounts(node, signIns);
             story.playTo(moment);
+            story.pace(pace);
             var stepper = new StoryStepper(story, earlier -> next.add(Optional.of(earlier)));
             try (var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
-                    var web = WebServer.start(node, port, Optional.of(stepper))) {
+                    var web = WebServer.start(node, port, Optional.of(stepper));
+                    var day = Ticking.every(TICK, story.scenario().isSimulated() ? story::goOn : () -> {})) {
                 tell(story, web.address(), signIns, first);
                 return next.take();
             } catch (InterruptedException e) {
@@ -156,6 +184,7 @@ final class DemoCommand implements Callable<Integer> {
     /// The desks that a demonstration can be looked at from.
     private enum Desk {
         GATE_1(Role.GATE),
+        SERVICE_1(Role.SERVICE_POINT),
         COORDINATION_1(Role.COORDINATION),
         DUTY_1(Role.DUTY),
         PRESS_1(Role.PRESS),

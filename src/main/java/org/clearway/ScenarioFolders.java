@@ -28,7 +28,7 @@ final class ScenarioFolders {
     /// @param name of a shipped scenario, or a folder that holds one
     static Node create(String name, Path path) {
         Scenario scenario = Scenarios.find(name);
-        String kept = Scenarios.shipped().contains(scenario.name())
+        String kept = Scenarios.ships(scenario.name())
                 ? scenario.name()
                 : Path.of(name).toAbsolutePath().normalize().toString();
         var folder = new NodeFolder(path);

@@ -10,6 +10,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.language.Problem;
 import org.clearway.language.Wording;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.web.Stepper;
@@ -17,6 +18,8 @@ import org.clearway.web.Stepper;
 /// Steps a story from its pages: forward by telling on, back by beginning again on a fresh folder. A journal cannot
 /// forget, so what was done by hand since then is left behind with the old one.
 final class StoryStepper implements Stepper {
+    private static final List<Integer> PACES = List.of(0, 1, 10, 60, 600);
+
     private final StoryPlayer story;
     private final Consumer<Instant> back;
 
@@ -42,6 +45,23 @@ final class StoryStepper implements Stepper {
         }
         story.playTo(to);
         return Step.TOLD_ON;
+    }
+
+    @Override
+    public List<Integer> paces() {
+        return story.scenario().isSimulated() ? PACES : List.of();
+    }
+
+    @Override
+    public int pace() {
+        return story.pace();
+    }
+
+    @Override
+    public void pace(Actor actor, int times) {
+        actor.must(Deed.STEP_SCENARIO);
+        if (!PACES.contains(times)) throw Problem.of("web.pace-unknown", "value", times);
+        story.pace(times);
     }
 
     private static Names title(int items) {

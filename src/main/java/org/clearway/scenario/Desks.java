@@ -3,6 +3,8 @@ package org.clearway.scenario;
 
 import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
+import org.clearway.care.ServicePoints;
+import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.Gates;
@@ -10,4 +12,11 @@ import org.clearway.places.Places;
 
 /// The front desks that a story is told through.
 public record Desks(
-        Places places, Agreements agreements, Ledgers ledgers, Corridors corridors, Gates gates, Bulletins bulletins) {}
+        Places places,
+        Agreements agreements,
+        Ledgers ledgers,
+        Corridors corridors,
+        Gates gates,
+        ServicePoints servicePoints,
+        Stocks stocks,
+        Bulletins bulletins) {}

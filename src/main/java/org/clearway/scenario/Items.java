@@ -27,6 +27,13 @@ import org.clearway.agreement.Territory;
 import org.clearway.agreement.Zone;
 import org.clearway.bulletin.Edition;
 import org.clearway.bulletin.Stage;
+import org.clearway.care.BatchId;
+import org.clearway.care.Equipment;
+import org.clearway.care.ItemCode;
+import org.clearway.care.PointId;
+import org.clearway.care.Recipe;
+import org.clearway.care.ServicePoint;
+import org.clearway.care.StockMove;
 import org.clearway.ceasefire.CountingUnit;
 import org.clearway.ceasefire.Covers;
 import org.clearway.ceasefire.PartCount;
@@ -75,12 +82,12 @@ final class Items {
         item.text("published");
         Runnable act = item.has("bulletin")
                 ? bulletin(item.sheet("bulletin"), acts)
-                : claim(item, source(item.sheet("source"), told), acts);
+                : claim(item, told, source(item.sheet("source"), told), acts);
         item.nothingLeft();
         act.run();
     }
 
-    private Runnable claim(Sheet item, Source source, StoryPlayer.Acts acts) {
+    private Runnable claim(Sheet item, Told told, Source source, StoryPlayer.Acts acts) {
         if (item.has("agreement")) return agreement(item.sheet("agreement"), source, acts);
         if (item.has("zone")) return zone(item.sheet("zone"), source, acts);
         if (item.has("control")) return control(item.sheet("control"), source, acts);
@@ -88,11 +95,13 @@ final class Items {
         if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
+        if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
+        if (item.has("receipt")) return receipt(item.sheet("receipt"), told, acts);
         if (item.has("gate")) return gate(item.sheet("gate"), acts);
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, announcement, use, assurance, gate, ledger or bulletin",
+                "agreement, zone, control, corridor, announcement, use, assurance, gate, service-point, receipt, ledger or bulletin",
                 "");
     }
 
@@ -213,6 +222,37 @@ final class Items {
                 span(sheet),
                 source);
         return () -> desks.agreements().assure(cell, acts.next(), assurance);
+    }
+
+    private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {
+        var equipment = new EnumMap<Equipment, Long>(Equipment.class);
+        sheet.optionalSheet("equipment").ifPresent(has -> has.keys()
+                .forEach(key -> equipment.put(Equipment.valueOf(key), has.number(key))));
+        List<Recipe> recipes = sheet.sheets("recipes").stream()
+                .map(recipe -> new Recipe(
+                        recipe.one("service", Service.class),
+                        recipe.as("item", ItemCode::new),
+                        recipe.number("each-person")))
+                .toList();
+        var point = new ServicePoint(
+                sheet.as("point", PointId::new),
+                sheet.as("corridor", CorridorId::new),
+                sheet.optionally("crossing", CrossingId::new),
+                sheet.names("names"),
+                set(sheet, "services", Service.class),
+                equipment,
+                recipes);
+        return () -> desks.servicePoints().set(cell, acts.next(), point);
+    }
+
+    private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var receipt = StockMove.receipt(
+                sheet.as("point", PointId::new),
+                sheet.as("item", ItemCode::new),
+                sheet.number("quantity"),
+                sheet.as("batch", BatchId::new),
+                sheet.optionally("expires", LocalDate::parse));
+        return () -> desks.stocks().move(cell, acts.next(), receipt, told.published());
     }
 
     private Runnable gate(Sheet sheet, StoryPlayer.Acts acts) {

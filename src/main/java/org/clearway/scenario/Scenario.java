@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearway.language.Names;
 import org.clearway.time.Occurred;
@@ -23,7 +24,15 @@ import org.clearway.time.TimePrecision;
 /// @param zone every hour in its files is local to this zone
 /// @param opensAt the moment at which a demonstration opens
 /// @param told what became known, in the order in which it did
-public record Scenario(String name, Names names, ZoneId zone, Instant opensAt, Setting setting, List<Told> told) {
+/// @param simulation the people who come by chance, where some do
+public record Scenario(
+        String name,
+        Names names,
+        ZoneId zone,
+        Instant opensAt,
+        Setting setting,
+        List<Told> told,
+        Optional<Simulation> simulation) {
 
     /// What the story stands on: read, and recorded before its first item.
     record Setting(Sheet bulletin, List<Sheet> areas, List<Sheet> parties, byte[] shapes) {}
@@ -38,6 +47,23 @@ public record Scenario(String name, Names names, ZoneId zone, Instant opensAt, S
     /// The first moment of the story: its setting is recorded then.
     public Instant begins() {
         return told.isEmpty() ? opensAt : told.get(0).at();
+    }
+
+    /// Whether people come by chance: then its day goes on by itself.
+    public boolean isSimulated() {
+        return simulation.isPresent();
+    }
+
+    /// The same with other people.
+    Scenario with(Profile profile, long seed) {
+        return new Scenario(
+                Scenarios.named(name, profile, seed),
+                names,
+                zone,
+                opensAt,
+                setting,
+                told,
+                simulation.map(day -> day.with(profile, seed)));
     }
 
     /// The cut-off of the bulletin that is published on `day`.
@@ -75,7 +101,8 @@ public record Scenario(String name, Names names, ZoneId zone, Instant opensAt, S
                             places.sheets("areas"),
                             parties.sheets("parties"),
                             Files.readAllBytes(folder.resolve("areas.geojson"))),
-                    told.stream().sorted(Comparator.comparing(Told::at)).toList());
+                    told.stream().sorted(Comparator.comparing(Told::at)).toList(),
+                    first.optionalSheet("simulate").map(sheet -> Simulation.read(sheet, zone)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ public final class ScenarioClock implements InstantSource {
     private Instant set;
     private long setAtNanos;
     private boolean running;
+    private int pace = 1;
 
     /// @param nanos how much real time has passed, in nanoseconds from any beginning
     public ScenarioClock(Instant at, LongSupplier nanos) {
@@ -35,6 +36,16 @@ public final class ScenarioClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
-        return running ? set.plusNanos(nanos.getAsLong() - setAtNanos) : set;
+        return running ? set.plusNanos((nanos.getAsLong() - setAtNanos) * pace) : set;
+    }
+
+    /// @param times how many times faster than real time it runs from now on; 0 stands still
+    synchronized void pace(int times) {
+        if (running) runFrom(instant());
+        pace = times;
+    }
+
+    synchronized int pace() {
+        return pace;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clearway.language.Problem;
@@ -19,6 +20,10 @@ import org.clearway.language.Problem;
 /// The scenarios that the program ships, and those in folders of one's own.
 public final class Scenarios {
     private static final String SHIPPED = "/scenarios";
+
+    /// Between a scenario's name and whom it brings by chance.
+    private static final char BY_CHANCE = '@';
+
     private static final String FIRST_FILE = "scenario.yaml";
 
     private Scenarios() {}
@@ -35,9 +40,36 @@ public final class Scenarios {
         }
     }
 
-    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`
-    /// @throws Problem `scenario.unknown`, or what is wrong in its files
+    /// What a scenario is called that is told with other people than its own.
+    public static String named(String name, Profile profile, long seed) {
+        return name + BY_CHANCE + profile.name().toLowerCase(Locale.ROOT) + "-" + seed;
+    }
+
+    /// Whether the program ships it, with its own people or with others.
+    public static boolean ships(String name) {
+        int others = name.indexOf(BY_CHANCE);
+        return shipped().contains(others < 0 ? name : name.substring(0, others));
+    }
+
+    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`; perhaps with other
+    ///     people, as {@link #named} says it
+    /// @throws Problem `scenario.unknown`, `scenario.nobody-by-chance`, or what is wrong in its files
     public static Scenario find(String name) {
+        int others = name.lastIndexOf(BY_CHANCE);
+        if (others < 0) return read(name);
+        String[] parts = name.substring(others + 1).split("-", 2);
+        try {
+            Scenario own = read(name.substring(0, others));
+            if (!own.isSimulated()) throw Problem.of("scenario.nobody-by-chance", "name", own.name());
+            return own.with(
+                    Profile.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                    Long.parseLong(parts.length > 1 ? parts[1] : ""));
+        } catch (IllegalArgumentException notUnderstood) {
+            throw new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
+        }
+    }
+
+    private static Scenario read(String name) {
         Path shipped = shippedFolder().resolve(name.contains("/") ? "." : name);
         if (!name.isBlank() && !name.startsWith(".") && Files.exists(shipped.resolve(FIRST_FILE))) {
             return Scenario.read(shipped);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,7 +36,10 @@ public final class StoryPlayer {
     private final Setting setting;
     private final Items items;
     private final Series series;
-    private Instant toldUpTo;
+    private final Instant toldBefore;
+    private final PriorityQueue<Happening> ahead =
+            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::kind).thenComparing(
+                    Happening::number));
     private boolean begun;
 
     public StoryPlayer(Scenario scenario, Journal journal, Desks desks, ScenarioClock clock) {
@@ -45,12 +49,21 @@ public final class StoryPlayer {
         this.setting = new Setting(scenario, desks);
         this.items = new Items(scenario.zone(), desks);
         this.series = new Series(scenario, desks, journal);
-        this.toldUpTo = journal.lastRecorded().orElse(Instant.MIN);
+        this.toldBefore = journal.lastRecorded().orElse(Instant.MIN);
+        scenario.told().stream().map(this::happening).forEach(this::plan);
+        scenario.simulation()
+                .map(day -> new SimulatedDay(day, scenario.zone(), desks, journal))
+                .ifPresent(day -> day.happenings(this::plan).forEach(this::plan));
+    }
+
+    /// What was told before this program took the story up is not told again.
+    private void plan(Happening happening) {
+        if (happening.at().isAfter(toldBefore)) ahead.add(happening);
     }
 
     /// Records what the story stands on, where nothing has been told yet. The clock stands just before the first item.
     public void begin() {
-        if (begun || !toldUpTo.isBefore(scenario.begins())) return;
+        if (begun || !toldBefore.isBefore(scenario.begins())) return;
         clock.hold(scenario.begins().minusSeconds(SETTING_SECONDS));
         setting.record(acts(0));
         begun = true;
@@ -58,14 +71,25 @@ public final class StoryPlayer {
 
     /// Tells everything that had become known by `to`, and lets the clock run on from there.
     /// @throws Problem `scenario.refused`, naming the item and what a front desk said of it
-    public void playTo(Instant to) {
+    public synchronized void playTo(Instant to) {
         begin();
-        for (Told told : scenario.told()) {
-            if (told.at().isAfter(to)) break;
-            if (!told.at().isAfter(toldUpTo)) continue;
-            clock.hold(told.at());
+        while (!ahead.isEmpty() && !ahead.element().at().isAfter(to)) {
+            Happening next = ahead.remove();
+            clock.hold(next.at());
+            next.act().happen(new Acts(scenario.name() + " " + next.kind() + next.number(), journal));
+        }
+        clock.runFrom(to);
+    }
+
+    /// Goes on with the story up to where its clock stands by now.
+    public synchronized void goOn() {
+        playTo(clock.instant());
+    }
+
+    private Happening happening(Told told) {
+        return new Happening(told.at(), "", told.number(), acts -> {
             try {
-                items.tell(told, acts(told.number()));
+                items.tell(told, acts);
             } catch (Problem refused) {
                 throw new Problem(
                         "scenario.refused",
@@ -73,9 +97,16 @@ public final class StoryPlayer {
                         refused);
             }
             series.setOnceItCanBe(told.number());
-            toldUpTo = told.at();
-        }
-        clock.runFrom(to);
+        });
+    }
+
+    /// How many times faster than by the clock on the wall the story goes on; 0 stands still.
+    public void pace(int times) {
+        clock.pace(times);
+    }
+
+    public int pace() {
+        return clock.pace();
     }
 
     /// Where the clock of this scenario stands.

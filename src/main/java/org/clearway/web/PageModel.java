@@ -63,12 +63,15 @@ final class PageModel {
                 words.input(node.clock().instant()),
                 maySteps,
                 moments,
+                steps == null || !maySteps ? List.of() : steps.paces(),
+                steps == null ? 1 : steps.pace(),
                 node.signOffAfter(),
                 doors(visit),
                 visit.otherLanguages());
     }
 
     /// @param reconstructs the scenario's name, or empty for a real node
+    /// @param paces how fast its day may go on; empty where it has none
     record Frame(
             String node,
             String reconstructs,
@@ -77,6 +80,8 @@ final class PageModel {
             String nowInput,
             boolean steppable,
             List<FrameMoment> moments,
+            List<Integer> paces,
+            int pace,
             Duration signOffAfter,
             List<Door> doors,
             List<Language> otherLanguages) {

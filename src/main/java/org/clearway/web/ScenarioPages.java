@@ -52,12 +52,27 @@ final class ScenarioPages {
             return Pages.again(new ModelAndView("scenario").addObject("form", form));
         }
         return switch (step.get()) {
-            case TOLD_ON -> Pages.seeOther(form.text("back").matches("/[a-z0-9/-]*") ? form.text("back") : "/");
+            case TOLD_ON -> Pages.seeOther(back(form));
             case BEGINS_AGAIN -> {
                 response.setHeader("Refresh", PATIENCE_SECONDS + "; url=/sign-in");
                 yield new ModelAndView("scenario-again");
             }
         };
+    }
+
+    /// Lets the story go on faster, slower, or stand still.
+    @Needs(Deed.STEP_SCENARIO)
+    @PostMapping("/scenario/pace")
+    ModelAndView pace(Visit visit, Form form) {
+        Stepper steps = steps();
+        Optional<Integer> times = form.one("times", "web.form.choose", Integer::parseInt);
+        return form.attempt(() -> steps.pace(visit.actor(), times.orElseThrow()))
+                ? Pages.seeOther(back(form))
+                : Pages.again(new ModelAndView("scenario").addObject("form", form));
+    }
+
+    private static String back(Form form) {
+        return form.text("back").matches("/[a-z0-9/-]*") ? form.text("back") : "/";
     }
 
     private Stepper steps() {

@@ -15,6 +15,14 @@ public interface Stepper {
     /// @throws org.clearway.language.Problem if the story cannot be told at that moment
     Step step(Actor actor, Instant to);
 
+    /// How many times faster than by the clock on the wall the story may go on, 0 among them, which stands still.
+    List<Integer> paces();
+
+    int pace();
+
+    /// @throws org.clearway.access.NotPermitted unless the actor may step the scenario
+    void pace(Actor actor, int times);
+
     enum Step {
         /// The story was told on, up to that moment.
         TOLD_ON,

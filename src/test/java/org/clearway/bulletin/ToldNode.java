@@ -4,6 +4,8 @@ package org.clearway.bulletin;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.clearway.agreement.Agreements;
+import org.clearway.care.ServicePoints;
+import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.Gates;
@@ -36,6 +38,7 @@ final class ToldNode implements AutoCloseable {
                 Ledgers.chapter(),
                 Corridors.chapter(),
                 Gates.chapter(),
+                ServicePoints.chapter(),
                 Bulletins.chapter());
         places = new Places(journal);
         agreements = new Agreements(journal);
@@ -45,7 +48,7 @@ final class ToldNode implements AutoCloseable {
         story = new StoryPlayer(
                 Scenarios.find(scenario),
                 journal,
-                new Desks(places, agreements, ledgers, corridors, new Gates(journal, corridors), bulletins),
+                new Desks(places, agreements, ledgers, corridors, new Gates(journal, corridors), new ServicePoints(journal), new Stocks(journal), bulletins),
                 clock);
     }
 

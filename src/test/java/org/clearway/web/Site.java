@@ -177,6 +177,23 @@ final class Site implements AutoCloseable {
     }
 
     private final class Steps implements Stepper {
+        private volatile int pace = 1;
+
+        @Override
+        public List<Integer> paces() {
+            return List.of(0, 1, 60);
+        }
+
+        @Override
+        public int pace() {
+            return pace;
+        }
+
+        @Override
+        public void pace(Actor actor, int times) {
+            pace = times;
+        }
+
         @Override
         public List<Moment> moments() {
             return List.of(
