@@ -53,7 +53,8 @@ final class CommandLines {
                 .addSubcommand(JournalCommand.all(context))
                 .addSubcommand(BenchCommand.all(context))
                 .addSubcommand(new TuneRunCommand(context))
-                .addSubcommand(new HelpCommand(context));
+                .addSubcommand(new HelpCommand(context))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int wrongUsage(CommandLine.ParameterException wrong, PrintWriter err, Language language) {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `clearway demo`: a scenario on a fresh folder, served, with a sign-in per desk made for this run. A step back in the
-/// story begins it again on another fresh folder, in the same program and under the same sign-ins.
+/// `clearway demo`: a scenario on a fresh folder, served, with a sign-in per desk made for this
+/// run. A step back in the story begins it again on another fresh folder, in the same program and
+/// under the same sign-ins.
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final String SIMULATED = "simulated-day";
@@ -104,7 +105,8 @@ final class DemoCommand implements Callable<Integer> {
         return Scenarios.named(scenarioName == null ? SIMULATED : scenarioName, profile, seed);
     }
 
-    /// Serves the story, told up to `moment`, until somebody asks for an earlier one or the program is stopped.
+    /// Serves the story, told up to `moment`, until somebody asks for an earlier one or the program
+    /// is stopped.
     private Optional<Instant> run(
             String name,
             Path path,

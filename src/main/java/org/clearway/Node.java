@@ -61,7 +61,10 @@ final class Node implements AutoCloseable {
         this.boards = new Boards(agreements, corridors, gates, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
-                told, journal, new Desks(places, agreements, ledgers, corridors, gates, servicePoints, stocks, bulletins), its)));
+                told,
+                journal,
+                new Desks(places, agreements, ledgers, corridors, gates, servicePoints, stocks, bulletins),
+                its)));
     }
 
     /// Everything that a node's journal may hold.

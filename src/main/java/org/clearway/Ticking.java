@@ -9,8 +9,8 @@ import org.clearway.language.Problem;
 
 /// Does something again and again on a thread of its own, until it is closed or a problem ends it.
 final class Ticking implements AutoCloseable {
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clearway-day").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clearway-day").factory());
 
     private Ticking() {}
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Everybody who comes on a simulated day, by chance. The same seed brings the same people at the same minutes; the
-/// busiest stretch is in the middle of the morning.
+/// Everybody who comes on a simulated day, by chance. The same seed brings the same people at the
+/// same minutes; the busiest stretch is in the middle of the morning.
 final class Crowd {
     private Crowd() {}
 
@@ -27,10 +27,12 @@ final class Crowd {
         return List.copyOf(families);
     }
 
-    /// A peak of two hours around a third of the day holds twice the peak hour's people; the others come evenly.
+    /// A peak of two hours around a third of the day holds twice the peak hour's people; the others
+    /// come evenly.
     private static long second(SplittableRandom chance, Simulation simulation, Duration day) {
         long length = day.toSeconds();
-        double inPeak = Math.min(0.6, 2.0 * simulation.profile().peak() / simulation.profile().people());
+        double inPeak = Math.min(
+                0.6, 2.0 * simulation.profile().peak() / simulation.profile().people());
         if (chance.nextDouble() < inPeak) {
             long middle = length / 3;
             return Math.clamp(middle - 3_600 + chance.nextLong(7_200), 0, length - 1);

@@ -18,13 +18,15 @@ import org.clearway.gate.VehicleKind;
 /// @param comes when they reach the gate
 /// @param childAlone true where the one who comes is a child
 record Family(Instant comes, Passing passing, boolean childAlone) {
-    /// Of families of 1, 2, 3 … people, how many of a hundred: 4.5 people in the mean, as practice §11.3 takes it.
+    /// Of families of 1, 2, 3 … people, how many of a hundred: 4.5 people in the mean, as practice
+    /// §11.3 takes it.
     private static final int[] SIZES = {9, 11, 14, 18, 17, 12, 8, 5, 3, 2, 1};
 
     /// A child alone among so many families.
     private static final int CHILD_ALONE_OF = 250;
 
-    /// Of a thousand people, so many bring a vehicle; practice §11.3 tells of 0.1 a person and of 1.2 head.
+    /// Of a thousand people, so many bring a vehicle; practice §11.3 tells of 0.1 a person and of
+    /// 1.2 head.
     private static final int VEHICLES_OF_1000 = 100;
 
     private static final int HEAD_OF_1000 = 1_200;
@@ -62,14 +64,13 @@ record Family(Instant comes, Passing passing, boolean childAlone) {
 
     /// Beside the first adults: mostly children, some grown up or old.
     private static Band child(SplittableRandom chance) {
-        AgeBand age =
-                switch (chance.nextInt(10)) {
-                    case 0, 1, 2 -> AgeBand.UNDER_5;
-                    case 3, 4, 5 -> AgeBand.FROM_5;
-                    case 6, 7 -> AgeBand.FROM_12;
-                    case 8 -> AgeBand.FROM_18;
-                    default -> AgeBand.FROM_60;
-                };
+        AgeBand age = switch (chance.nextInt(10)) {
+            case 0, 1, 2 -> AgeBand.UNDER_5;
+            case 3, 4, 5 -> AgeBand.FROM_5;
+            case 6, 7 -> AgeBand.FROM_12;
+            case 8 -> AgeBand.FROM_18;
+            default -> AgeBand.FROM_60;
+        };
         return Band.of(chance.nextBoolean() ? Sex.FEMALE : Sex.MALE, age);
     }
 

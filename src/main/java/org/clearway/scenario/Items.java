@@ -226,8 +226,8 @@ final class Items {
 
     private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {
         var equipment = new EnumMap<Equipment, Long>(Equipment.class);
-        sheet.optionalSheet("equipment").ifPresent(has -> has.keys()
-                .forEach(key -> equipment.put(Equipment.valueOf(key), has.number(key))));
+        sheet.optionalSheet("equipment")
+                .ifPresent(has -> has.keys().forEach(key -> equipment.put(Equipment.valueOf(key), has.number(key))));
         List<Recipe> recipes = sheet.sheets("recipes").stream()
                 .map(recipe -> new Recipe(
                         recipe.one("service", Service.class),
@@ -291,7 +291,8 @@ final class Items {
                 .toList();
     }
 
-    /// Proposes the bulletin of a day, unless somebody has by hand, and approves it as far as nobody has.
+    /// Proposes the bulletin of a day, unless somebody has by hand, and approves it as far as
+    /// nobody has.
     private Runnable bulletin(Sheet sheet, StoryPlayer.Acts acts) {
         LocalDate day = sheet.as("day", LocalDate::parse);
         Actor press = StoryPlayer.at(sheet.text("made-by"), Role.PRESS);

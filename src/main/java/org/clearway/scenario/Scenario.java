@@ -108,7 +108,8 @@ public record Scenario(
         }
     }
 
-    /// What is known by its day only is taken to have become known from `knownFrom` on, a minute after the item before.
+    /// What is known by its day only is taken to have become known from `knownFrom` on, a minute
+    /// after the item before.
     private static Told told(Sheet item, ZoneId zone, LocalTime knownFrom, List<Told> before) {
         Occurred published = item.told("published", zone);
         if (published.precision() != TimePrecision.DAY && published.precision() != TimePrecision.MINUTES) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/// A scenario's own clock: it is set to a moment of the story and runs on from there. It also sets `recorded`.
+/// A scenario's own clock: it is set to a moment of the story and runs on from there. It also sets
+/// `recorded`.
 public final class ScenarioClock implements InstantSource {
     private final LongSupplier nanos;
     private Instant set;

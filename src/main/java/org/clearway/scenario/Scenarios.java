@@ -51,9 +51,10 @@ public final class Scenarios {
         return shipped().contains(others < 0 ? name : name.substring(0, others));
     }
 
-    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`; perhaps with other
-    ///     people, as {@link #named} says it
-    /// @throws Problem `scenario.unknown`, `scenario.nobody-by-chance`, or what is wrong in its files
+    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`;
+    ///     perhaps with other people, as {@link #named} says it
+    /// @throws Problem `scenario.unknown`, `scenario.nobody-by-chance`, or what is wrong in its
+    ///     files
     public static Scenario find(String name) {
         int others = name.lastIndexOf(BY_CHANCE);
         if (others < 0) return read(name);

@@ -15,7 +15,8 @@ import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.language.Names;
 
-/// What a scenario's bulletin is about. It is set as soon as every zone and corridor that it names is on record.
+/// What a scenario's bulletin is about. It is set as soon as every zone and corridor that it names
+/// is on record.
 final class Series {
     private final Scenario scenario;
     private final Desks desks;

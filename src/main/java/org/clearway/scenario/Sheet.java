@@ -20,8 +20,9 @@ import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
 import org.jspecify.annotations.Nullable;
 
-/// One mapping of a scenario's file, read key by key. Every complaint names the file, the key and the value; what
-/// nobody asked for by the end is a complaint too, so that a mistyped key is not silently left out.
+/// One mapping of a scenario's file, read key by key. Every complaint names the file, the key and
+/// the value; what nobody asked for by the end is a complaint too, so that a mistyped key is not
+/// silently left out.
 final class Sheet {
 
     private final String where;
@@ -132,7 +133,8 @@ final class Sheet {
         return as(key, LocalTime::parse);
     }
 
-    /// @throws Problem `scenario.key-unknown` for the first key that nobody asked for, here or further in
+    /// @throws Problem `scenario.key-unknown` for the first key that nobody asked for, here or
+    ///     further in
     void nothingLeft() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) throw problem("scenario.key-unknown", key, String.valueOf(values.get(key)));

@@ -37,9 +37,9 @@ import org.clearway.journal.ActId;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Receipt;
 
-/// A day at a gate and its service points, as chance brings it: families come, wait when they are not taken in, are
-/// counted, and are given what there is. It acts through the front desks as people do, and finds out what they refuse
-/// the way people do: by being refused. For one thread.
+/// A day at a gate and its service points, as chance brings it: families come, wait when they are
+/// not taken in, are counted, and are given what there is. It acts through the front desks as
+/// people do, and finds out what they refuse the way people do: by being refused. For one thread.
 final class SimulatedDay {
     /// One touch in so many is a slip, and is undone.
     private static final int SLIP_OF = 100;
@@ -60,7 +60,8 @@ final class SimulatedDay {
     private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
     private final SplittableRandom chance;
     private final Deque<Family> waiting = new ArrayDeque<>();
-    private final Map<HourSlot, List<Passing>> onPaper = new TreeMap<>(java.util.Comparator.comparing(HourSlot::begins));
+    private final Map<HourSlot, List<Passing>> onPaper =
+            new TreeMap<>(java.util.Comparator.comparing(HourSlot::begins));
     private int numbered;
 
     SimulatedDay(Simulation simulation, ZoneId zone, Desks desks, Journal journal) {
@@ -82,8 +83,7 @@ final class SimulatedDay {
         }
         simulation
                 .darkness()
-                .ifPresent(dark -> happenings.add(
-                        happening(dark.to().plus(dark.onRecord()), this::enterPaper)));
+                .ifPresent(dark -> happenings.add(happening(dark.to().plus(dark.onRecord()), this::enterPaper)));
         return happenings;
     }
 
@@ -161,7 +161,8 @@ final class SimulatedDay {
         return new Passing(households, people, needs, vehicles, livestock);
     }
 
-    /// What a family asks for within the hour, at the first point that offers it. Nothing asks for a card.
+    /// What a family asks for within the hour, at the first point that offers it. Nothing asks for
+    /// a card.
     private void serve(Family family, Instant now, Consumer<Happening> later) {
         for (Service service : Service.values()) {
             if (chance.nextInt(100) >= WANTED.getOrDefault(service, 0)) continue;
@@ -175,14 +176,15 @@ final class SimulatedDay {
 
     private void give(Service service, int people, StoryPlayer.Acts acts) {
         Optional<ServicePoint> offers =
-                desks.servicePoints()
+                desks
+                        .servicePoints()
                         .points(serviceDesk, journal.now(), simulation.gate().corridor())
                         .stream()
                         .filter(point -> point.services().contains(service))
                         .findFirst();
         if (offers.isEmpty()) return;
         ServicePoint point = offers.get();
-        var hour = new org.clearway.care.HourSlot(journal.clock().instant(), zone);
+        var hour = new HourSlot(journal.clock().instant(), zone);
         if (lasts(point, service, people)) {
             desks.servicePoints()
                     .give(

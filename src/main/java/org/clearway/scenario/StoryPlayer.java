@@ -24,10 +24,12 @@ import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.clearway.scenario.Scenario.Told;
 
-/// Tells a scenario's story through the front desks, each item on the scenario's clock at the moment at which it became
-/// known. What was told before is not told again, so a story can be gone on with on a folder that holds its beginning.
+/// Tells a scenario's story through the front desks, each item on the scenario's clock at the
+/// moment at which it became known. What was told before is not told again, so a story can be gone
+/// on with on a folder that holds its beginning.
 public final class StoryPlayer {
-    /// Its bulletins are waited for by the minute; the setting is recorded this long before the first item.
+    /// Its bulletins are waited for by the minute; the setting is recorded this long before the
+    /// first item.
     private static final long SETTING_SECONDS = 60;
 
     private final Scenario scenario;
@@ -37,9 +39,8 @@ public final class StoryPlayer {
     private final Items items;
     private final Series series;
     private final Instant toldBefore;
-    private final PriorityQueue<Happening> ahead =
-            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::kind).thenComparing(
-                    Happening::number));
+    private final PriorityQueue<Happening> ahead = new PriorityQueue<>(
+            Comparator.comparing(Happening::at).thenComparing(Happening::kind).thenComparing(Happening::number));
     private boolean begun;
 
     public StoryPlayer(Scenario scenario, Journal journal, Desks desks, ScenarioClock clock) {
@@ -61,7 +62,8 @@ public final class StoryPlayer {
         if (happening.at().isAfter(toldBefore)) ahead.add(happening);
     }
 
-    /// Records what the story stands on, where nothing has been told yet. The clock stands just before the first item.
+    /// Records what the story stands on, where nothing has been told yet. The clock stands just
+    /// before the first item.
     public void begin() {
         if (begun || !toldBefore.isBefore(scenario.begins())) return;
         clock.hold(scenario.begins().minusSeconds(SETTING_SECONDS));
@@ -153,9 +155,8 @@ public final class StoryPlayer {
         }
     }
 
-    /// The moments worth a stop, earliest first: the last of each day on which something became known, and the moment
-    /// at
-    /// which the scenario opens.
+    /// The moments worth a stop, earliest first: the last of each day on which something became
+    /// known, and the moment at which the scenario opens.
     public List<Stop> stops() {
         var byDay = new TreeMap<LocalDate, Stop>();
         for (Told told : scenario.told()) {

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// Reads a scenario's YAML. Plain values are text, whole numbers, true or false; a date stays as it was written, since
-/// how much of it was written is its precision.
+/// Reads a scenario's YAML. Plain values are text, whole numbers, true or false; a date stays as it
+/// was written, since how much of it was written is its precision.
 final class YamlFiles {
     private static final int LARGEST = 2_000_000;
 

@@ -85,7 +85,7 @@ final class GatePages implements Door.Keeper {
 
     @Override
     public List<Door> doors() {
-        return List.of(new Door("/gate", "web.gate", Deed.RECORD_TALLY, 5));
+        return List.of(new Door("/gate", "web.gate", Deed.RECORD_TALLY, 12));
     }
 
     /// Every gate, to choose from; where there is one, it is gone to at once.

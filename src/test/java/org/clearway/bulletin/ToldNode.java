@@ -48,7 +48,15 @@ final class ToldNode implements AutoCloseable {
         story = new StoryPlayer(
                 Scenarios.find(scenario),
                 journal,
-                new Desks(places, agreements, ledgers, corridors, new Gates(journal, corridors), new ServicePoints(journal), new Stocks(journal), bulletins),
+                new Desks(
+                        places,
+                        agreements,
+                        ledgers,
+                        corridors,
+                        new Gates(journal, corridors),
+                        new ServicePoints(journal),
+                        new Stocks(journal),
+                        bulletins),
                 clock);
     }
 
