@@ -22,7 +22,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Asking for a word that a catalogue does not hold is a mistake of ours and throws; a test holds the catalogues level.
 public final class Wording {
     private static final List<String> CATALOGUES = List.of(
-            "common", "problems", "ceasefire", "corridor", "gate", "care", "bulletin", "web", "public", "commands");
+            "common",
+            "problems",
+            "ceasefire",
+            "corridor",
+            "gate",
+            "care",
+            "bulletin",
+            "web",
+            "points",
+            "public",
+            "commands");
     private static final Map<Language, Wording> LOADED = new EnumMap<>(Language.class);
 
     static {

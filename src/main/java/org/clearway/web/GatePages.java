@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,6 +64,8 @@ final class GatePages implements Door.Keeper {
     private final Agreements agreements;
     private final Journal journal;
     private final Catalogue catalogue;
+    private final GateBanners banners;
+    private final HourFields hourFields;
     private final NodeFacts node;
 
     GatePages(
@@ -74,12 +74,16 @@ final class GatePages implements Door.Keeper {
             Agreements agreements,
             Journal journal,
             Catalogue catalogue,
+            GateBanners banners,
+            HourFields hourFields,
             NodeFacts node) {
         this.gates = gates;
         this.corridors = corridors;
         this.agreements = agreements;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.banners = banners;
+        this.hourFields = hourFields;
         this.node = node;
     }
 
@@ -99,7 +103,7 @@ final class GatePages implements Door.Keeper {
                                 path(new Gate(corridor.id(), crossing.crossing())),
                                 words.name(crossing.names()),
                                 words.name(corridor.names()),
-                                banner(visit, corridor.id()))))
+                                banners.of(visit, corridor.id()))))
                 .toList();
         if (lines.size() == 1) return Pages.seeOther(lines.getFirst().path());
         return new ModelAndView("gate/list").addObject("lines", lines);
@@ -135,9 +139,8 @@ final class GatePages implements Door.Keeper {
         Words words = visit.words();
         Reading reading = journal.now();
         List<OnTally> latest = gates.latest(visit.actor(), reading, at.gate(), LAST);
-        Instant now = node.clock().instant();
         return page("gate/desk", visit, form, at)
-                .addObject("banner", banner(visit, at.corridor().id()))
+                .addObject("banner", banners.of(visit, at.corridor().id()))
                 .addObject("grid", grid(form, words))
                 .addObject("presets", presets(words))
                 .addObject("direction", direction(form).orElse(Direction.OUT).name())
@@ -146,8 +149,8 @@ final class GatePages implements Door.Keeper {
                         "latest", latest.stream().map(one -> touch(one, words)).toList())
                 .addObject(
                         "said", form.was("counted") ? "web.gate.counted" : form.was("undone") ? "web.gate.undone" : "")
-                .addObject("hour", sums(visit, at.gate(), new HourSlot(now, node.zone()).period()))
-                .addObject("day", sums(visit, at.gate(), today(now)));
+                .addObject("hour", sums(visit, at.gate(), hourFields.current().period()))
+                .addObject("day", sums(visit, at.gate(), hourFields.day(hourFields.today())));
     }
 
     /// What was reported of an hour or a day at one gate: out, and back in.
@@ -176,10 +179,8 @@ final class GatePages implements Door.Keeper {
     @GetMapping("/gate/{corridor}/{crossing}/hours")
     ModelAndView hours(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
         At at = gate(visit, corridor, crossing);
-        Instant now = node.clock().instant();
-        LocalDate day = form.maybe("day", "web.form.day", LocalDate::parse)
-                .orElse(now.atZone(node.zone()).toLocalDate());
-        Period period = day(day);
+        LocalDate day = form.maybe("day", "web.form.day", LocalDate::parse).orElse(hourFields.today());
+        Period period = hourFields.day(day);
         List<HourFigures> hours = gates
                 .hours(visit.actor(), journal.now(), at.corridor().id(), period)
                 .stream()
@@ -217,7 +218,7 @@ final class GatePages implements Door.Keeper {
     @PostMapping("/gate/{corridor}/{crossing}/report")
     ModelAndView reported(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
         At at = gate(visit, corridor, crossing);
-        Optional<HourSlot> slot = slot(form);
+        Optional<HourSlot> slot = hourFields.slot(form);
         Optional<Taken> taken =
                 form.one("taken", "web.form.choose", Taken::valueOf).filter(how -> how != Taken.AT_THE_GATE);
         Optional<Direction> direction = direction(form);
@@ -235,7 +236,8 @@ final class GatePages implements Door.Keeper {
     }
 
     private ModelAndView reporting(Visit visit, Form form, At at) {
-        return slotted(page("gate/report", visit, form, at), visit)
+        return hourFields
+                .offered(page("gate/report", visit, form, at), visit.words())
                 .addObject("grid", grid(form, visit.words()))
                 .addObject(
                         "taken",
@@ -255,7 +257,7 @@ final class GatePages implements Door.Keeper {
     @PostMapping("/gate/{corridor}/{crossing}/turned-back")
     ModelAndView wereTurnedBack(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
         At at = gate(visit, corridor, crossing);
-        Optional<HourSlot> slot = slot(form);
+        Optional<HourSlot> slot = hourFields.slot(form);
         Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
         Optional<TurnedBackTold> told = form.one("told", "web.form.choose", TurnedBackTold::valueOf);
         Optional<PartyId> by = form.maybe("by", "web.form.not-understood", PartyId::new);
@@ -275,7 +277,8 @@ final class GatePages implements Door.Keeper {
     }
 
     private ModelAndView turningBack(Visit visit, Form form, At at) {
-        return slotted(page("gate/turned-back", visit, form, at), visit)
+        return hourFields
+                .offered(page("gate/turned-back", visit, form, at), visit.words())
                 .addObject("told", Catalogue.Option.of(TurnedBackTold.class, visit.words()))
                 .addObject("directions", Catalogue.Option.of(Direction.class, visit.words()))
                 .addObject("parties", catalogue.in(visit.words()).partiesWithout());
@@ -356,7 +359,7 @@ final class GatePages implements Door.Keeper {
                 .addObject("form", form)
                 .addObject("id", corridor.id().slug())
                 .addObject("name", words.name(corridor.names()))
-                .addObject("banner", banner(visit, corridor.id()))
+                .addObject("banner", banners.of(visit, corridor.id()))
                 .addObject("said", form.was("decided") ? "web.gate.decided" : "")
                 .addObject("choices", choices(visit, corridor.id()))
                 .addObject("reasons", Catalogue.Option.of(DecisionReason.class, words))
@@ -390,45 +393,7 @@ final class GatePages implements Door.Keeper {
     @GetMapping(Pulse.PREFIX + "gate/{corridor}")
     ModelAndView pulse(Visit visit, @PathVariable String corridor) {
         return new ModelAndView("gate/parts :: banner")
-                .addObject("banner", banner(visit, corridor(visit, corridor).id()));
-    }
-
-    private Banner banner(Visit visit, CorridorId corridor) {
-        Words words = visit.words();
-        return switch (gates.state(visit.actor(), journal.now(), corridor)) {
-            case GateState.NotOpened never -> new Banner(false, words.say("web.gate.not-opened"), "");
-            case GateState.Working working ->
-                new Banner(
-                        true,
-                        words.say("web.gate.working"),
-                        working.until()
-                                .map(until -> words.say("web.gate.until", "until", words.moment(until)))
-                                .orElse(""));
-            case GateState.NotAssured lapsed ->
-                new Banner(
-                        false,
-                        words.say(
-                                "web.gate.not-assured",
-                                Map.of(
-                                        "given",
-                                        lapsed.assured().given(),
-                                        "of",
-                                        lapsed.assured().of())),
-                        lapsed.since()
-                                .map(since -> words.say("web.gate.since", "since", words.moment(since)))
-                                .orElse(""));
-            case GateState.Stopped stopped ->
-                new Banner(
-                        false,
-                        words.say(
-                                "web.gate.stopped." + stopped.last().decided().decision(),
-                                "because",
-                                words.say(stopped.last().decided().because())),
-                        words.say(
-                                "web.gate.since",
-                                "since",
-                                words.moment(stopped.last().at())));
-        };
+                .addObject("banner", banners.of(visit, corridor(visit, corridor).id()));
     }
 
     /// How many people, families and needs were typed. An empty field is zero.
@@ -457,25 +422,6 @@ final class GatePages implements Door.Keeper {
 
     private static String field(Enum<?> what) {
         return what.getDeclaringClass().getSimpleName() + "." + what.name();
-    }
-
-    private Optional<HourSlot> slot(Form form) {
-        Optional<LocalDate> day = form.one("day", "web.form.day", LocalDate::parse);
-        Optional<Integer> hour =
-                form.one("hour", "web.form.choose", Integer::parseInt).filter(value -> value >= 0 && value < 24);
-        return day.flatMap(on ->
-                hour.map(at -> new HourSlot(on.atTime(at, 0).atZone(node.zone()).toInstant(), node.zone())));
-    }
-
-    private ModelAndView slotted(ModelAndView page, Visit visit) {
-        var hours = new ArrayList<Catalogue.Option>();
-        for (int hour = 0; hour < 24; hour++) {
-            hours.add(new Catalogue.Option(String.valueOf(hour), visit.words().say("web.gate.hour", "hour", hour)));
-        }
-        var now = node.clock().instant().atZone(node.zone());
-        return page.addObject("hours", hours)
-                .addObject("today", now.toLocalDate().toString())
-                .addObject("thisHour", String.valueOf(now.getHour()));
     }
 
     private static Optional<Direction> direction(Form form) {
@@ -509,17 +455,6 @@ final class GatePages implements Door.Keeper {
 
     private static String path(Gate gate) {
         return "/gate/" + gate.corridor() + "/" + gate.crossing();
-    }
-
-    private Period today(Instant now) {
-        return day(now.atZone(node.zone()).toLocalDate());
-    }
-
-    private Period day(LocalDate day) {
-        return new Period(
-                day.atStartOfDay(node.zone()).toInstant(),
-                day.plusDays(1).atStartOfDay(node.zone()).toInstant(),
-                node.zone());
     }
 
     private static Grid grid(Form form, Words words) {
@@ -594,20 +529,14 @@ final class GatePages implements Door.Keeper {
                         Map.of(
                                 "people", passing.persons(),
                                 "direction", words.say(tally.count().direction()),
-                                "clock", clock(tally.recorded()))));
-    }
-
-    private String clock(Instant instant) {
-        return instant.atZone(node.zone())
-                .toLocalTime()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
+                                "clock", hourFields.clock(tally.recorded()))));
     }
 
     private HourLine line(HourFigures hour, Words words) {
         Figures figures = hour.figures();
         return new HourLine(
-                clock(hour.slot().begins()) + "–" + clock(hour.slot().ends()),
+                hourFields.clock(hour.slot().begins()) + "–"
+                        + hourFields.clock(hour.slot().ends()),
                 words.say(hour.direction()),
                 List.of(
                                 figures.households(),
@@ -631,7 +560,7 @@ final class GatePages implements Door.Keeper {
         return words.say(
                 "web.gate.turned-back.line",
                 Map.of(
-                        "hour", clock(told.slot().begins()),
+                        "hour", hourFields.clock(told.slot().begins()),
                         "people", told.people(),
                         "by", told.by().map(named::party).orElseGet(() -> words.say("web.gate.turned-back.not-told")),
                         "told",
@@ -663,11 +592,7 @@ final class GatePages implements Door.Keeper {
         }
     }
 
-    record Line(String path, String crossing, String corridor, Banner banner) {}
-
-    /// @param works whether people may be taken in
-    /// @param detail since when, or until when; empty where nothing is to be said
-    record Banner(boolean works, String sentence, String detail) {}
+    record Line(String path, String crossing, String corridor, GateBanners.Banner banner) {}
 
     /// @param none true where nothing was reported, which is not zero
     record Sums(boolean none, long people, long households, long vehicles, long livestock, long back) {}

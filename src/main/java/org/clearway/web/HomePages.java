@@ -51,7 +51,8 @@ final class HomePages {
             case ADMINISTRATOR -> Deed.MANAGE_ACCOUNTS;
             case PUBLIC -> Deed.READ_PUBLISHED;
             case GATE -> Deed.RECORD_TALLY;
-            case SERVICE_POINT, BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
+            case SERVICE_POINT -> Deed.READ_SERVICES;
+            case BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
         };
     }
 }

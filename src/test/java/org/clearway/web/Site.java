@@ -23,7 +23,9 @@ import org.clearway.accounts.Password;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
+import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
+import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
@@ -49,6 +51,9 @@ final class Site implements AutoCloseable {
     private final Ledgers ledgers;
     private final Corridors corridors;
     private final Gates gates;
+    private final ServicePoints servicePoints;
+    private final Stocks stocks;
+    private final Complaints complaints;
     private final WebShell.Running running;
 
     private Site(Path folder, boolean marked) {
@@ -65,6 +70,9 @@ final class Site implements AutoCloseable {
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
+        servicePoints = new ServicePoints(node.journal());
+        stocks = new Stocks(node.journal());
+        complaints = new Complaints(node.journal());
         places = new Places(node.journal());
         ledgers = new Ledgers(node.journal());
         accounts =
@@ -83,6 +91,9 @@ final class Site implements AutoCloseable {
                 ledgers,
                 corridors,
                 gates,
+                servicePoints,
+                stocks,
+                complaints,
                 new Boards(agreements, corridors, gates, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
@@ -143,6 +154,18 @@ final class Site implements AutoCloseable {
 
     Gates gates() {
         return gates;
+    }
+
+    ServicePoints servicePoints() {
+        return servicePoints;
+    }
+
+    Stocks stocks() {
+        return stocks;
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     Agreements agreements() {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.clearway.gate.HourSlot;
+import org.clearway.time.Period;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The hours that desks count by, on the clock of the node: asked for with the fields `day` and `hour`.
+@Component
+final class HourFields {
+    private final NodeFacts node;
+
+    HourFields(NodeFacts node) {
+        this.node = node;
+    }
+
+    /// The hour that it is.
+    HourSlot current() {
+        return new HourSlot(node.clock().instant(), node.zone());
+    }
+
+    LocalDate today() {
+        return node.clock().instant().atZone(node.zone()).toLocalDate();
+    }
+
+    Period day(LocalDate day) {
+        return new Period(
+                day.atStartOfDay(node.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(node.zone()).toInstant(),
+                node.zone());
+    }
+
+    /// The hour that was chosen.
+    Optional<HourSlot> slot(Form form) {
+        Optional<LocalDate> day = form.one("day", "web.form.day", LocalDate::parse);
+        Optional<Integer> hour =
+                form.one("hour", "web.form.choose", Integer::parseInt).filter(value -> value >= 0 && value < 24);
+        return day.flatMap(on ->
+                hour.map(at -> new HourSlot(on.atTime(at, 0).atZone(node.zone()).toInstant(), node.zone())));
+    }
+
+    /// A page with the hours to choose from; the current one is chosen already.
+    ModelAndView offered(ModelAndView page, Words words) {
+        var hours = new ArrayList<Catalogue.Option>();
+        for (int hour = 0; hour < 24; hour++) {
+            hours.add(new Catalogue.Option(String.valueOf(hour), words.say("web.gate.hour", "hour", hour)));
+        }
+        var now = node.clock().instant().atZone(node.zone());
+        return page.addObject("hours", hours)
+                .addObject("today", now.toLocalDate().toString())
+                .addObject("thisHour", String.valueOf(now.getHour()));
+    }
+
+    /// Such as "10:20".
+    String clock(Instant instant) {
+        return instant.atZone(node.zone())
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+}

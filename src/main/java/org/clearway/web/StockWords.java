@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.util.Map;
+import org.clearway.care.Supply;
+
+/// How pages say what is left of something.
+final class StockWords {
+    private StockWords() {}
+
+    /// Such as "lasts 2 h 15 min".
+    static String lasts(Supply supply, Words words) {
+        return switch (supply) {
+            case Supply.Out out -> words.say("web.stock.out");
+            case Supply.NobodyTakesIt nobody -> words.say("web.stock.nobody-takes-it");
+            case Supply.Lasts lasts
+            when lasts.time().toHours() >= 48 ->
+                words.say("web.stock.lasts-days", "days", lasts.time().toDays());
+            case Supply.Lasts lasts ->
+                words.say(
+                        "web.stock.lasts",
+                        Map.of(
+                                "hours",
+                                lasts.time().toHours(),
+                                "minutes",
+                                lasts.time().toMinutesPart()));
+        };
+    }
+}
