@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
-        this.boards = new Boards(agreements, corridors, gates, zone);
+        this.boards = new Boards(journal, agreements, corridors, gates, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
                 told,
@@ -77,6 +77,7 @@ final class Node implements AutoCloseable {
                 Corridors.chapter(),
                 Gates.chapter(),
                 ServicePoints.chapter(),
+                Boards.chapter(),
                 Bulletins.chapter());
     }
 

@@ -21,6 +21,7 @@ public enum Deed {
     RECORD_TALLY,
     READ_COUNTS,
     DECIDE_GATE,
+    OWN_ALARM,
     ISSUE_CARD,
     CHECK_CARD,
     READ_HOUSEHOLD,

@@ -42,6 +42,19 @@ public sealed interface Alarm {
     /// The gates were opened, and take nobody in because not every relevant party's promise stands.
     record GateStandsStill(int given, int relevant) implements Alarm {}
 
+    /// What it is told by while it lasts.
+    default AlarmId id() {
+        return new AlarmId(
+                switch (this) {
+                    case NotAssured alarm -> "not-assured";
+                    case AnnouncementsDiffer alarm -> "announcements-differ";
+                    case NobodyForDays alarm ->
+                        "nobody-for-days." + alarm.told().claim().claimant();
+                    case NoCountReported alarm -> "no-count-reported";
+                    case GateStandsStill alarm -> "gate-stands-still";
+                });
+    }
+
     /// The alarm in one sentence.
     /// @param names what a party is called in the language of `words`
     default String in(Wording words, Function<PartyId, String> names) {

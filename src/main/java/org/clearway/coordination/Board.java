@@ -39,6 +39,8 @@ import org.clearway.time.TimeWords;
 /// @param gate whether our own gates may take people in
 /// @param openings the hours of those who announce it open
 /// @param alarms what calls for attention, in the order of {@link Alarm}
+/// @param owners who has taken which alarm on
+/// @param flow how people flow through each gate
 /// @param parties what everybody who is named on this board is called
 public record Board(
         Corridor corridor,
@@ -50,6 +52,8 @@ public record Board(
         GateState gate,
         List<Opening> openings,
         List<Alarm> alarms,
+        Map<AlarmId, Owner> owners,
+        List<GateFlow> flow,
         Map<PartyId, Names> parties) {
     /// Claims of use that end longer ago are of earlier times: a corridor that is announced open again is not used
     /// because it was used once.
@@ -58,6 +62,8 @@ public record Board(
     public Board {
         openings = List.copyOf(openings);
         alarms = List.copyOf(alarms);
+        owners = Map.copyOf(owners);
+        flow = List.copyOf(flow);
         parties = Map.copyOf(parties);
     }
 

@@ -3,11 +3,13 @@ package org.clearway.coordination;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
@@ -21,29 +23,49 @@ import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Used;
+import org.clearway.gate.Gate;
 import org.clearway.gate.GateState;
 import org.clearway.gate.Gates;
+import org.clearway.gate.HourSlot;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Chapter;
+import org.clearway.journal.Draft;
+import org.clearway.journal.EntryKind;
+import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
+import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
+import org.clearway.time.Occurred;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The boards of every corridor. Safe for use by many threads.
 public final class Boards {
     /// Later than anything known.
     private static final Instant ALL = Micros.instant(Micros.FOREVER - 1);
 
+    private final Journal journal;
     private final Agreements agreements;
     private final Corridors corridors;
     private final Gates gates;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
-    public Boards(Agreements agreements, Corridors corridors, Gates gates, ZoneId zone) {
+    public Boards(Journal journal, Agreements agreements, Corridors corridors, Gates gates, ZoneId zone) {
+        this.journal = journal;
         this.agreements = agreements;
         this.corridors = corridors;
         this.gates = gates;
         this.zone = zone;
+    }
+
+    public static Chapter chapter() {
+        return Chapter.of(
+                "coordination",
+                List.of(new EntryKind("coordination.alarm-owned", 1, AlarmOwned.class)),
+                new AlarmView());
     }
 
     /// The board of a corridor at `instant`, as it was known at the moment of the reading.
@@ -87,7 +109,68 @@ public final class Boards {
                 gate,
                 Corridors.openings(announced, instant),
                 Alarm.of(announced, assured, used, gate),
+                owners(at, id, known.isBefore(instant) ? known : instant),
+                flow(actor, at, corridor, instant),
                 names(at, named(corridor, announced, assured, used)));
+    }
+
+    /// Takes an alarm on: from now on somebody sees to it, and everybody sees who.
+    /// @throws Problem `corridor.unknown`; `coordination.alarm-silent` where it does not ring
+    public Receipt take(Actor actor, ActId act, CorridorId corridor, AlarmId alarm) {
+        return own(actor, act, corridor, alarm, true);
+    }
+
+    /// Gives an alarm back that was taken on.
+    /// @throws Problem as {@link #take}
+    public Receipt giveBack(Actor actor, ActId act, CorridorId corridor, AlarmId alarm) {
+        return own(actor, act, corridor, alarm, false);
+    }
+
+    private Receipt own(Actor actor, ActId act, CorridorId corridor, AlarmId alarm, boolean taken) {
+        actor.must(Deed.OWN_ALARM);
+        Board board = board(actor, journal.now(), corridor, journal.clock().instant());
+        if (board.alarms().stream().noneMatch(ringing -> ringing.id().equals(alarm))) {
+            throw Problem.of("coordination.alarm-silent", "alarm", alarm);
+        }
+        return journal.record(
+                actor,
+                act,
+                Draft.of(new AlarmOwned(corridor, alarm, taken), Occurred.at(act.named(), ZoneOffset.UTC)),
+                Rule.NONE);
+    }
+
+    private static Map<AlarmId, Owner> owners(Reading at, CorridorId corridor, Instant known) {
+        var owners = new HashMap<AlarmId, Owner>();
+        at.rows()
+                .sql("select alarm, account, known_from from alarm_owner where corridor = ? and known_from <= ?"
+                        + " order by position")
+                .param(corridor.slug())
+                .param(Micros.of(known))
+                .query((RowCallbackHandler) row -> {
+                    var alarm = new AlarmId(row.getString("alarm"));
+                    String account = row.getString("account");
+                    if (account == null) owners.remove(alarm);
+                    else {
+                        owners.put(alarm, new Owner(new AccountId(account), Micros.instant(row.getLong("known_from"))));
+                    }
+                });
+        return owners;
+    }
+
+    private List<GateFlow> flow(Actor actor, Reading at, Corridor corridor, Instant instant) {
+        var slot = new HourSlot(instant, zone);
+        var before = new HourSlot(slot.begins().minusSeconds(1), zone);
+        return corridor.crossings().stream()
+                .map(crossing -> {
+                    var gate = new Gate(corridor.id(), crossing.crossing());
+                    return new GateFlow(
+                            crossing,
+                            slot,
+                            gates.peopleOut(actor, at, gate, before),
+                            gates.peopleOut(actor, at, gate, slot),
+                            gates.queue(actor, at, gate, instant));
+                })
+                .toList();
     }
 
     private static Set<PartyId> named(Corridor corridor, Announced announced, Assured assured, Used used) {

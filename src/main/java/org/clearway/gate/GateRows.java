@@ -160,6 +160,25 @@ record GateRows(JdbcClient rows) {
                 .list();
     }
 
+    /// What was told last of the queue at a gate between two instants.
+    Optional<Queue.Told> queue(Gate gate, Instant from, Instant to) {
+        return rows.sql("select * from gate_queue where corridor = ? and crossing = ? and known_from >= ?"
+                        + " and known_from <= ? order by position desc limit 1")
+                .param(gate.corridor().slug())
+                .param(gate.crossing().slug())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .query((row, n) -> new Queue.Told(
+                        new Queue(gate(row), row.getLong("lanes"), number(row, "families"), number(row, "minutes")),
+                        Micros.instant(row.getLong("known_from"))))
+                .optional();
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     private static OnDecision decision(ResultSet row) throws SQLException {
         return new OnDecision(
                 new Decided(

@@ -20,6 +20,7 @@ final class GateView implements View {
                 new Table("gate_tally", "position"),
                 new Table("gate_turned_back", "position"),
                 new Table("gate_handover", "position"),
+                new Table("gate_queue", "position"),
                 new Table("gate_hour", "corridor, crossing, direction, hour, counted"));
     }
 
@@ -31,6 +32,7 @@ final class GateView implements View {
             case TallyUndone undone -> undone(entry, undone, rows);
             case PeopleTurnedBack turned -> turnedBack(entry, turned, rows);
             case ChildHandedOver handed -> handedOver(entry, handed, rows);
+            case QueueTold queue -> queue(entry, queue, rows);
             default -> {}
         }
     }
@@ -128,6 +130,19 @@ final class GateView implements View {
                 .update();
         var hour = new Hour(body.corridor(), body.crossing(), body.direction(), hour(entry), zone(entry));
         add(hour, Cells.handedOver(), 1, rows);
+    }
+
+    private static void queue(Entry entry, QueueTold body, JdbcClient rows) {
+        rows.sql("insert into gate_queue (position, corridor, crossing, lanes, families, minutes, known_from)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .param(entry.position())
+                .param(body.corridor().slug())
+                .param(body.crossing().slug())
+                .param(body.lanes())
+                .param(body.families().orElse(null))
+                .param(body.minutes().orElse(null))
+                .param(Micros.of(entry.received()))
+                .update();
     }
 
     private record Hour(CorridorId corridor, CrossingId crossing, Direction direction, long begins, String zone) {}

@@ -47,6 +47,9 @@ public final class Gates {
     /// Later than any decision.
     private static final Instant LATEST = Micros.instant(Micros.FOREVER - 1);
 
+    /// How long what was told of a queue is worth telling on.
+    public static final Duration QUEUE_HOLDS = Duration.ofHours(2);
+
     private final Journal journal;
     private final Corridors corridors;
     private final InstantSource clock;
@@ -66,6 +69,7 @@ public final class Gates {
                         new EntryKind("gate.tally-undone", 1, TallyUndone.class),
                         new EntryKind("gate.people-turned-back", 1, PeopleTurnedBack.class),
                         new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class),
+                        new EntryKind("gate.queue-told", 1, QueueTold.class),
                         new EntryKind("gate.card-issued", 1, CardIssued.class),
                         new EntryKind("gate.card-replaced", 1, CardReplaced.class)),
                 new GateView(),
@@ -189,6 +193,34 @@ public final class Gates {
             requireCrossing(views, handover.gate());
             requireChildProtection(views, handover.to());
         });
+    }
+
+    /// Records what a desk sees of those who wait.
+    /// @throws Problem `corridor.unknown`, `gate.crossing-unknown`
+    public Receipt tell(Actor actor, ActId act, Queue queue) {
+        actor.must(Deed.RECORD_TALLY);
+        var body = new QueueTold(
+                queue.gate().corridor(), queue.gate().crossing(), queue.lanes(), queue.families(), queue.minutes());
+        return journal.record(
+                actor,
+                act,
+                Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)),
+                views -> requireCrossing(views, queue.gate()));
+    }
+
+    /// What was told last of those who wait at a gate, within {@link #QUEUE_HOLDS} before `instant`.
+    public Optional<Queue.Told> queue(Actor actor, Reading at, Gate gate, Instant instant) {
+        actor.must(Deed.READ_BOARD);
+        return rows(at).queue(gate, instant.minus(QUEUE_HOLDS), instant);
+    }
+
+    /// How many people left through a gate in an hour; empty where nothing was reported of it.
+    public Optional<Long> peopleOut(Actor actor, Reading at, Gate gate, HourSlot slot) {
+        actor.must(Deed.READ_BOARD);
+        return rows(at).hours(gate.corridor(), slot.begins(), slot.ends()).stream()
+                .filter(hour -> hour.gate().equals(gate) && hour.direction() == Direction.OUT)
+                .map(hour -> hour.figures().persons())
+                .findFirst();
     }
 
     /// Whether the gates of a corridor may take people in now.

@@ -30,6 +30,7 @@ import org.clearway.gate.HourSlot;
 import org.clearway.gate.Livestock;
 import org.clearway.gate.MovementNeed;
 import org.clearway.gate.Passing;
+import org.clearway.gate.Queue;
 import org.clearway.gate.Taken;
 import org.clearway.gate.TallyId;
 import org.clearway.gate.VehicleKind;
@@ -43,6 +44,9 @@ import org.clearway.journal.Receipt;
 final class SimulatedDay {
     /// One touch in so many is a slip, and is undone.
     private static final int SLIP_OF = 100;
+
+    /// How often the desk tells the board who waits.
+    private static final Duration QUEUE_EVERY = Duration.ofMinutes(15);
 
     /// What of a hundred families goes to each service.
     private static final Map<Service, Integer> WANTED = Map.of(
@@ -81,6 +85,11 @@ final class SimulatedDay {
         for (Instant minute : Crowd.minutes(simulation.from(), simulation.to())) {
             happenings.add(happening(minute, acts -> takeIn(minute, acts, later)));
         }
+        for (Instant minute : Crowd.minutes(simulation.from(), simulation.to())) {
+            if (minute.getEpochSecond() % QUEUE_EVERY.toSeconds() == 0) {
+                happenings.add(happening(minute, acts -> tellQueue(minute, acts)));
+            }
+        }
         simulation
                 .darkness()
                 .ifPresent(dark -> happenings.add(happening(dark.to().plus(dark.onRecord()), this::enterPaper)));
@@ -104,6 +113,16 @@ final class SimulatedDay {
             } else count(family.passing(), acts);
             serve(family, now, later);
         }
+    }
+
+    private void tellQueue(Instant now, StoryPlayer.Acts acts) {
+        Optional<Long> minutes = Optional.ofNullable(waiting.peek())
+                .map(first -> Duration.between(first.comes(), now).toMinutes());
+        desks.gates()
+                .tell(
+                        gateDesk,
+                        acts.next(),
+                        new Queue(simulation.gate(), simulation.lanes(), Optional.of((long) waiting.size()), minutes));
     }
 
     private boolean works() {

@@ -4,6 +4,7 @@ package org.clearway.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,16 @@ import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.Assured;
+import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.KnownAssurance;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.PartyId;
+import org.clearway.coordination.Alarm;
+import org.clearway.coordination.AlarmId;
 import org.clearway.coordination.Board;
 import org.clearway.coordination.Boards;
+import org.clearway.coordination.GateFlow;
+import org.clearway.coordination.Owner;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Claim;
@@ -23,11 +29,15 @@ import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
+import org.clearway.gate.Queue;
+import org.clearway.journal.ActIds;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The board of each corridor: what is announced, what is assured and what is used, three answers side by side, each
@@ -79,7 +89,21 @@ final class BoardPages implements Door.Keeper {
                 .addObject("asKnownNow", known.isEmpty())
                 .addObject("shown", visit.words().input(at))
                 .addObject("sentence", sentence(visit.words(), at, known))
+                .addObject("looksBack", asked.isPresent() || known.isPresent())
                 .addObject("another", asked.isPresent() || known.isPresent());
+    }
+
+    /// Takes an alarm on, or gives it back.
+    @Needs(Deed.OWN_ALARM)
+    @PostMapping("/board/{corridor}/alarm")
+    ModelAndView own(Visit visit, Form form, @PathVariable String corridor) {
+        Optional<AlarmId> alarm = form.one("alarm", "web.form.not-understood", AlarmId::new);
+        boolean done = form.attempt(() -> {
+            var id = new CorridorId(corridor);
+            if (form.was("give-back")) boards.giveBack(visit.actor(), form.act(), id, alarm.orElseThrow());
+            else boards.take(visit.actor(), form.act(), id, alarm.orElseThrow());
+        });
+        return done ? Pages.seeOther("/board#" + corridor) : Pages.again(board(visit, form));
     }
 
     private static String sentence(Words words, Instant at, Optional<LocalDate> known) {
@@ -90,7 +114,7 @@ final class BoardPages implements Door.Keeper {
 
     private Sheet sheet(Board board, Reading reading, Visit visit, Catalogue.Named names, boolean asKnownNow) {
         Words words = visit.words();
-        var said = new Said(board, visit, words, names, asKnownNow);
+        var said = new Said(board, visit, words, names, asKnownNow, journal.ids());
         return new Sheet(
                 board.corridor().id().slug(),
                 words.name(board.corridor().names()),
@@ -107,9 +131,8 @@ final class BoardPages implements Door.Keeper {
                 board.corridor().crossings().stream()
                         .map(crossing -> new Crossing(words.name(crossing.names()), names.area(crossing.area())))
                         .toList(),
-                board.alarms().stream()
-                        .map(alarm -> alarm.in(words.wording(), said::party))
-                        .toList(),
+                board.alarms().stream().map(said::ringing).toList(),
+                board.flow().stream().map(said::flowing).toList(),
                 said.announcements(),
                 said.notAnnounced(),
                 said.assurances(),
@@ -125,7 +148,8 @@ final class BoardPages implements Door.Keeper {
     /// What one board says, in the words of a page.
     ///
     /// @param asKnownNow whether claims may be withdrawn from here; who looks back only reads
-    private record Said(Board board, Visit visit, Words words, Catalogue.Named catalogue, boolean asKnownNow) {
+    private record Said(
+            Board board, Visit visit, Words words, Catalogue.Named catalogue, boolean asKnownNow, ActIds ids) {
         String party(PartyId party) {
             return board.name(party, words.language());
         }
@@ -216,6 +240,40 @@ final class BoardPages implements Door.Keeper {
                     words.span(claim.covers()), claim.figures(words.wording()), party(claim.claimant()), cited(told));
         }
 
+        Ringing ringing(Alarm alarm) {
+            Optional<Owner> owner = Optional.ofNullable(board.owners().get(alarm.id()));
+            return new Ringing(
+                    alarm.id().code(),
+                    alarm.in(words.wording(), this::party),
+                    owner.map(one -> words.say(
+                                    "web.board.owned",
+                                    Map.of("account", one.account().name(), "since", words.moment(one.since()))))
+                            .orElse(""),
+                    owner.filter(one -> one.account().equals(visit.actor().account()))
+                            .isPresent(),
+                    ids.next().toString());
+        }
+
+        Flowing flowing(GateFlow flow) {
+            String nothing = words.say("web.board.not-reported");
+            return new Flowing(
+                    words.name(flow.crossing().names()),
+                    flow.lastHour().map(words::number).orElse(nothing),
+                    flow.thisHour().map(words::number).orElse(nothing),
+                    flow.queue().map(told -> words.number(told.queue().lanes())).orElse(nothing),
+                    flow.queue().map(told -> waiting(told.queue())).orElse(nothing),
+                    flow.queue()
+                            .map(told -> words.say("web.board.queue-told", "at", words.moment(told.at())))
+                            .orElse(""));
+        }
+
+        private String waiting(Queue queue) {
+            var said = new ArrayList<String>();
+            queue.families().ifPresent(families -> said.add(words.say("web.board.families", "families", families)));
+            queue.minutes().ifPresent(minutes -> said.add(words.say("web.board.minutes", "minutes", minutes)));
+            return said.isEmpty() ? words.say("web.board.not-reported") : words.list(said);
+        }
+
         /// What our own gates counted: the day, and everything since the first report.
         List<String> counted() {
             return switch (board.used()) {
@@ -239,7 +297,7 @@ final class BoardPages implements Door.Keeper {
         private String through(Through through) {
             return words.say(
                     "web.board.through",
-                    java.util.Map.of(
+                    Map.of(
                             "since", words.moment(through.period().from()),
                             "people", through.people(),
                             "households", through.households(),
@@ -280,7 +338,8 @@ final class BoardPages implements Door.Keeper {
             String initiator,
             String intermediaries,
             List<Crossing> crossings,
-            List<String> alarms,
+            List<Ringing> alarms,
+            List<Flowing> flow,
             List<Announcing> announcements,
             String notAnnounced,
             List<Assurance> assurances,
@@ -291,6 +350,13 @@ final class BoardPages implements Door.Keeper {
             List<String> counted,
             boolean isCounted,
             List<Why> reasons) {}
+
+    /// @param owner who has taken it on, since when; empty where nobody has
+    /// @param act what taking it on, or giving it back, is named
+    record Ringing(String id, String sentence, String owner, boolean mine, String act) {}
+
+    /// @param lanes how many desks count; empty where no desk told lately, as with the waiting
+    record Flowing(String crossing, String lastHour, String thisHour, String lanes, String waiting, String told) {}
 
     record Crossing(String name, String area) {}
 

@@ -37,6 +37,7 @@ import org.clearway.gate.MovementNeed;
 import org.clearway.gate.OnDecision;
 import org.clearway.gate.OnTally;
 import org.clearway.gate.Passing;
+import org.clearway.gate.Queue;
 import org.clearway.gate.Sex;
 import org.clearway.gate.Taken;
 import org.clearway.gate.TallyId;
@@ -135,12 +136,26 @@ final class GatePages implements Door.Keeper {
         return done ? Pages.seeOther(at.path() + "?undone") : Pages.again(desk(visit, form, at));
     }
 
+    /// What the desk sees of those who wait.
+    @Needs(Deed.RECORD_TALLY)
+    @PostMapping("/gate/{corridor}/{crossing}/queue")
+    ModelAndView queue(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        At at = gate(visit, corridor, crossing);
+        Optional<Long> lanes = form.one("lanes", "web.form.figure", Long::parseLong);
+        Optional<Long> families = form.maybe("waiting", "web.form.figure", Long::parseLong);
+        Optional<Long> minutes = form.maybe("minutes", "web.form.figure", Long::parseLong);
+        boolean done = form.attempt(() ->
+                gates.tell(visit.actor(), form.act(), new Queue(at.gate(), lanes.orElseThrow(), families, minutes)));
+        return done ? Pages.seeOther(at.path() + "?told") : Pages.again(desk(visit, form, at));
+    }
+
     private ModelAndView desk(Visit visit, Form form, At at) {
         Words words = visit.words();
         Reading reading = journal.now();
         List<OnTally> latest = gates.latest(visit.actor(), reading, at.gate(), LAST);
         return page("gate/desk", visit, form, at)
                 .addObject("banner", banners.of(visit, at.corridor().id()))
+                .addObject("queueAct", journal.ids().next())
                 .addObject("grid", grid(form, words))
                 .addObject("presets", presets(words))
                 .addObject("direction", direction(form).orElse(Direction.OUT).name())
@@ -148,7 +163,12 @@ final class GatePages implements Door.Keeper {
                 .addObject(
                         "latest", latest.stream().map(one -> touch(one, words)).toList())
                 .addObject(
-                        "said", form.was("counted") ? "web.gate.counted" : form.was("undone") ? "web.gate.undone" : "")
+                        "said",
+                        form.was("counted")
+                                ? "web.gate.counted"
+                                : form.was("undone")
+                                        ? "web.gate.undone"
+                                        : form.was("told") ? "web.gate.queue-told" : "")
                 .addObject("hour", sums(visit, at.gate(), hourFields.current().period()))
                 .addObject("day", sums(visit, at.gate(), hourFields.day(hourFields.today())));
     }

@@ -74,10 +74,10 @@ class BoardsTest {
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"), Gates.chapter());
+        node = Around.node(folder.resolve("node"), Gates.chapter(), Boards.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
-        boards = new Boards(agreements, corridors, new Gates(node.journal(), corridors), Sayings.ZONE);
+        boards = new Boards(node.journal(), agreements, corridors, new Gates(node.journal(), corridors), Sayings.ZONE);
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
     }
 

@@ -66,6 +66,7 @@ final class Site implements AutoCloseable {
                 Corridors.chapter(),
                 Gates.chapter(),
                 ServicePoints.chapter(),
+                Boards.chapter(),
                 Bulletins.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
@@ -94,7 +95,7 @@ final class Site implements AutoCloseable {
                 servicePoints,
                 stocks,
                 complaints,
-                new Boards(agreements, corridors, gates, ZONE),
+                new Boards(node.journal(), agreements, corridors, gates, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
         running = WebShell.start(
