@@ -64,6 +64,7 @@ final class PointPages {
             ways.add(new Way(at.path() + "/late", "web.care.late"));
         }
         if (gives && visit.may(Deed.READ_SERVICES)) ways.add(new Way(at.path() + "/hours", "web.care.hours"));
+        if (visit.may(Deed.READ_STOCK)) ways.add(new Way(at.stockPath(), "web.stock"));
         return ways;
     }
 
