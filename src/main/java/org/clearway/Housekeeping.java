@@ -6,7 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/// What a running node does by itself: destroys, once an hour, the keys whose time is over.
+/// What a running node does by itself: destroys, once an hour, the keys whose time is over, and empties, every few
+/// minutes, the boxes of hours that are over.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -14,6 +15,7 @@ final class Housekeeping implements AutoCloseable {
     static Housekeeping start(Node node) {
         var housekeeping = new Housekeeping();
         housekeeping.clock.scheduleWithFixedDelay(() -> sweep(node), 0, 1, TimeUnit.HOURS);
+        housekeeping.clock.scheduleWithFixedDelay(() -> empty(node), 0, 5, TimeUnit.MINUTES);
         return housekeeping;
     }
 
@@ -22,6 +24,14 @@ final class Housekeeping implements AutoCloseable {
             node.journal().destroyExpired();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("Keys whose time is over could not be destroyed.", e);
+        }
+    }
+
+    private static void empty(Node node) {
+        try {
+            node.choices().emptyBoxes();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("The boxes of the last hour could not be emptied.", e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Journal;
@@ -41,6 +42,7 @@ final class Node implements AutoCloseable {
     private final Stocks stocks;
     private final Complaints complaints;
     private final Gates gates;
+    private final Choices choices;
     private final ZoneId zone;
     private final Boards boards;
     private final Bulletins bulletins;
@@ -54,6 +56,7 @@ final class Node implements AutoCloseable {
         this.ledgers = new Ledgers(journal);
         this.corridors = new Corridors(journal);
         this.gates = new Gates(journal, corridors);
+        this.choices = new Choices(journal);
         this.zone = scenario.map(Scenario::zone).orElseGet(ZoneId::systemDefault);
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
@@ -125,6 +128,10 @@ final class Node implements AutoCloseable {
 
     Gates gates() {
         return gates;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     ServicePoints servicePoints() {

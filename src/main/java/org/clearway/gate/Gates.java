@@ -71,9 +71,12 @@ public final class Gates {
                         new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class),
                         new EntryKind("gate.queue-told", 1, QueueTold.class),
                         new EntryKind("gate.card-issued", 1, CardIssued.class),
-                        new EntryKind("gate.card-replaced", 1, CardReplaced.class)),
+                        new EntryKind("gate.card-replaced", 1, CardReplaced.class),
+                        new EntryKind("gate.hour-tallied", 1, HourTallied.class),
+                        new EntryKind("gate.concern-raised", 1, ConcernRaised.class)),
                 new GateView(),
-                new CardView());
+                new CardView(),
+                new ChoiceView());
     }
 
     /// Opens the gates of a corridor, stops them or has them resumed.

@@ -25,6 +25,9 @@ final class Sqlite {
     /// A key of exactly this type is the place of the row itself: no second tree is kept, nor searched, for it.
     private static final String ROW_ID = "integer";
 
+    /// Rows lie in the order of their key, and nothing tells in which order they came.
+    private static final String BY_KEY = " without rowid";
+
     /// Else the driver asks for the number of the row after each insert, which nobody wants to know.
     private static final String NO_KEYS_OF_ROWS = "jdbc.get_generated_keys=false";
 
@@ -53,7 +56,7 @@ final class Sqlite {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/" + set)
-                .placeholders(Map.of("bytes", "blob", "position", ROW_ID))
+                .placeholders(Map.of("bytes", "blob", "position", ROW_ID, "clustered", BY_KEY))
                 .ignoreMigrationPatterns("*:future")
                 // Each capability numbers its own: a later one of accounts stands before the first of corridors.
                 .outOfOrder(true)

@@ -42,6 +42,7 @@ final class AtTheGate implements AutoCloseable {
     static final Actor COORDINATION = desk("coordination-1", Role.COORDINATION);
     static final Actor GATE_DESK = desk("gate-1", Role.GATE);
     static final Actor OTHER_DESK = desk("gate-2", Role.GATE);
+    static final Actor PROTECTION = desk("protection-1", Role.PROTECTION);
     static final Actor PRESS = desk("press-1", Role.PRESS);
     static final Gate GATE = new Gate(CORRIDOR, new CrossingId("south-crossing"));
     static final PartyId CHILD_CARE = new PartyId("child-care");
@@ -52,6 +53,7 @@ final class AtTheGate implements AutoCloseable {
     final Agreements agreements;
     final Gates gates;
     final Cards cards;
+    final Choices choices;
 
     AtTheGate(Path folder) {
         node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter());
@@ -66,6 +68,7 @@ final class AtTheGate implements AutoCloseable {
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
         gates = new Gates(node.journal(), corridors);
         cards = new Cards(node.journal());
+        choices = new Choices(node.journal());
     }
 
     private static Actor desk(String account, Role role) {

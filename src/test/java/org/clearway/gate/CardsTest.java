@@ -9,6 +9,7 @@ import static org.clearway.gate.AtTheGate.GATE;
 import static org.clearway.gate.AtTheGate.GATE_DESK;
 import static org.clearway.gate.AtTheGate.OTHER_DESK;
 import static org.clearway.gate.AtTheGate.PRESS;
+import static org.clearway.gate.AtTheGate.PROTECTION;
 import static org.clearway.gate.AtTheGate.household;
 
 import java.io.StringWriter;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CardsTest {
-    private static final Actor PROTECTION = new Actor(new AccountId("protection-1"), Set.of(Role.PROTECTION));
     private static final Set<Explained> ALL = EnumSet.allOf(Explained.class);
     private static final Household FIVE = new Household(
             FAMILY.people(), Map.of(MovementNeed.WHEELCHAIR, 1L), Language.AR, Optional.empty(), List.of());

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.gate;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What the box of an hour at a gate held, as far as the reader may know it.
+record HourChoices(Gate gate, HourSlot slot, Map<Choice, Figure> chosen) {
+    HourChoices {
+        chosen = Collections.unmodifiableMap(new EnumMap<>(chosen));
+    }
+
+    /// A figure, or that it is too small to be shown: it would point at somebody.
+    sealed interface Figure {
+        record Exactly(long number) implements Figure {}
+
+        /// One to nine.
+        record Few() implements Figure {}
+    }
+}
