@@ -14,6 +14,7 @@ import org.clearway.bulletin.Bulletins;
 import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.Stocks;
+import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
@@ -37,6 +38,7 @@ final class Node implements AutoCloseable {
     private final Places places;
     private final Agreements agreements;
     private final Ledgers ledgers;
+    private final Fires fires;
     private final Corridors corridors;
     private final ServicePoints servicePoints;
     private final Stocks stocks;
@@ -54,6 +56,7 @@ final class Node implements AutoCloseable {
         this.places = new Places(journal);
         this.agreements = new Agreements(journal);
         this.ledgers = new Ledgers(journal);
+        this.fires = new Fires(journal, Corridors.ground());
         this.corridors = new Corridors(journal);
         this.gates = new Gates(journal, corridors);
         this.choices = new Choices(journal);
@@ -61,12 +64,12 @@ final class Node implements AutoCloseable {
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
-        this.boards = new Boards(journal, agreements, corridors, gates, zone);
+        this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
                 told,
                 journal,
-                new Desks(places, agreements, ledgers, corridors, gates, servicePoints, stocks, bulletins),
+                new Desks(places, agreements, ledgers, fires, corridors, gates, servicePoints, stocks, bulletins),
                 its)));
     }
 
@@ -120,6 +123,10 @@ final class Node implements AutoCloseable {
 
     Ledgers ledgers() {
         return ledgers;
+    }
+
+    Fires fires() {
+        return fires;
     }
 
     Corridors corridors() {

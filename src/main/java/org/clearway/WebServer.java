@@ -31,6 +31,7 @@ final class WebServer {
                 node.places(),
                 node.agreements(),
                 node.ledgers(),
+                node.fires(),
                 node.corridors(),
                 node.gates(),
                 node.servicePoints(),

@@ -34,11 +34,15 @@ public final class Ledgers {
         this.journal = journal;
     }
 
+    /// What {@link Ledgers} and {@link Fires} record.
     public static Chapter chapter() {
         return Chapter.of(
                 "ceasefire",
-                List.of(new EntryKind("ceasefire.ledger-stated", 1, LedgerStated.class)),
-                new LedgerView());
+                List.of(
+                        new EntryKind("ceasefire.ledger-stated", 1, LedgerStated.class),
+                        new EntryKind("ceasefire.fire-observed", 1, FireObserved.class)),
+                new LedgerView(),
+                new FireView());
     }
 
     /// Records a reporter's ledger; it is then known as `LedgerId.of(act)`.

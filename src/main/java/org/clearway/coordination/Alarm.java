@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.coordination;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.PartyId;
+import org.clearway.ceasefire.OnFire;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.OnRecord;
@@ -18,6 +20,7 @@ import org.clearway.corridor.Used;
 import org.clearway.gate.GateState;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
+import org.clearway.time.TimeWords;
 
 /// Something about a corridor that calls for somebody's attention. It follows from what is on record, and rings for
 /// nobody by itself.
@@ -42,6 +45,14 @@ public sealed interface Alarm {
     /// The gates were opened, and take nobody in because not every relevant party's promise stands.
     record GateStandsStill(int given, int relevant) implements Alarm {}
 
+    /// Somebody saw or heard fire that may have been near the corridor. It proposes that the gates be stopped until
+    /// somebody has looked; a person decides.
+    ///
+    /// @param latest the last of them
+    /// @param observations how many there were of late, the last among them
+    /// @param minutes since the last
+    record FireNear(OnFire latest, int observations, long minutes) implements Alarm {}
+
     /// What it is told by while it lasts.
     default AlarmId id() {
         return new AlarmId(
@@ -52,6 +63,7 @@ public sealed interface Alarm {
                         "nobody-for-days." + alarm.told().claim().claimant();
                     case NoCountReported alarm -> "no-count-reported";
                     case GateStandsStill alarm -> "gate-stands-still";
+                    case FireNear alarm -> "fire-near." + alarm.latest().id();
                 });
     }
 
@@ -83,12 +95,20 @@ public sealed interface Alarm {
                 words.say(
                         "coordination.alarm.gate-stands-still",
                         Map.of("given", alarm.given(), "relevant", alarm.relevant()));
+            case FireNear alarm -> fire(alarm, words);
         };
     }
 
     /// What calls for attention, given the three answers and how the gates stand.
-    static List<Alarm> of(Announced announced, Assured assured, Used used, GateState gate) {
+    ///
+    /// @param fires near enough and late enough, the latest first
+    static List<Alarm> of(
+            Announced announced, Assured assured, Used used, GateState gate, List<OnFire> fires, Instant now) {
         var alarms = new ArrayList<Alarm>();
+        fires.stream()
+                .findFirst()
+                .map(latest -> new FireNear(latest, fires.size(), minutes(latest, now)))
+                .ifPresent(alarms::add);
         if (gate instanceof GateState.NotAssured lapsed) {
             alarms.add(new GateStandsStill(
                     lapsed.assured().given(), lapsed.assured().of()));
@@ -103,6 +123,26 @@ public sealed interface Alarm {
         }
         if (announcedOpen && used instanceof Used.NotCounted) alarms.add(new NoCountReported());
         return List.copyOf(alarms);
+    }
+
+    /// Fire that is told of by the day, or of a moment just ahead of our clock, was no time ago.
+    private static long minutes(OnFire fire, Instant now) {
+        return Math.max(0, Duration.between(fire.when().to(), now).toMinutes());
+    }
+
+    private static String fire(FireNear alarm, Wording words) {
+        OnFire latest = alarm.latest();
+        return words.say(
+                "coordination.alarm.fire-near",
+                Map.of(
+                        "noticed", words.say(latest.noticed()),
+                        "nearness", words.say(latest.nearness()),
+                        "when", TimeWords.of(words.language()).told(latest.when()),
+                        "minutes", alarm.minutes(),
+                        "kind", words.say(latest.kind()),
+                        "count", latest.count().map(count -> count.in(words)).orElse(""),
+                        "counted", latest.count().isPresent(),
+                        "observations", alarm.observations()));
     }
 
     private static String announced(Announcement announcement, Wording words, Function<PartyId, String> names) {

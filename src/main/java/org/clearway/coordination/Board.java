@@ -79,6 +79,24 @@ public record Board(
         return party -> name(party, language);
     }
 
+    /// Whether it is proposed that the gates be stopped: there was fire near the corridor, they are open, and nobody
+    /// has
+    /// decided anything since that became known. Nothing stops by itself.
+    public boolean suspensionProposed() {
+        return alarms.stream().anyMatch(alarm -> alarm instanceof Alarm.FireNear fire && proposes(fire));
+    }
+
+    private boolean proposes(Alarm.FireNear fire) {
+        return switch (gate) {
+            case GateState.NotOpened never -> false;
+            case GateState.Stopped stopped -> false;
+            case GateState.Working working ->
+                working.last().at().isBefore(fire.latest().knownFrom());
+            case GateState.NotAssured lapsed ->
+                lapsed.last().at().isBefore(fire.latest().knownFrom());
+        };
+    }
+
     /// How many of the relevant parties have given a promise that stands.
     public int assurancesGiven() {
         return switch (assured) {

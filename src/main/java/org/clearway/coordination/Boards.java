@@ -17,6 +17,8 @@ import org.clearway.agreement.Assured;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.PartyId;
+import org.clearway.ceasefire.Fires;
+import org.clearway.ceasefire.OnFire;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Claim;
 import org.clearway.corridor.Corridor;
@@ -50,14 +52,16 @@ public final class Boards {
     private final Agreements agreements;
     private final Corridors corridors;
     private final Gates gates;
+    private final Fires fires;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
-    public Boards(Journal journal, Agreements agreements, Corridors corridors, Gates gates, ZoneId zone) {
+    public Boards(Journal journal, Agreements agreements, Corridors corridors, Gates gates, Fires fires, ZoneId zone) {
         this.journal = journal;
         this.agreements = agreements;
         this.corridors = corridors;
         this.gates = gates;
+        this.fires = fires;
         this.zone = zone;
     }
 
@@ -108,7 +112,7 @@ public final class Boards {
                 used,
                 gate,
                 Corridors.openings(announced, instant),
-                Alarm.of(announced, assured, used, gate),
+                Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), instant),
                 owners(at, id, known.isBefore(instant) ? known : instant),
                 flow(actor, at, corridor, instant),
                 names(at, named(corridor, announced, assured, used)));
@@ -171,6 +175,11 @@ public final class Boards {
                             gates.queue(actor, at, gate, instant));
                 })
                 .toList();
+    }
+
+    private List<OnFire> fires(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
+        FireWatch watch = FireWatch.DEFAULT;
+        return watch.ringing(fires.of(actor, at, id, watch.since(instant), instant, known));
     }
 
     private static Set<PartyId> named(Corridor corridor, Announced announced, Assured assured, Used used) {

@@ -13,6 +13,7 @@ import org.clearway.agreement.Agreements;
 import org.clearway.agreement.ClaimId;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
+import org.clearway.ceasefire.CorridorGround;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -201,6 +202,11 @@ public final class Corridors {
     /// @throws Problem `corridor.unknown`
     public static Corridor require(Reading views, CorridorId id) {
         return latest(views).corridor(id).orElseThrow(() -> Problem.of("corridor.unknown", "corridor", id));
+    }
+
+    /// Where corridors run, for those who are told of fire near them.
+    public static CorridorGround ground() {
+        return new KnownGround();
     }
 
     private static Announced announced(Actor actor, CorridorRows rows, CorridorId id, Instant instant) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clearway.language.Problem;
+import org.locationtech.jts.geom.Coordinate;
 
 /// A point on the ground in whole microdegrees of WGS 84; one of them is 0.11 m on a meridian. Latitude −90° to 90°,
 /// longitude −180° to 180°. How exactly it is known stands beside it as a {@link PositionPrecision}.
@@ -38,6 +39,22 @@ public record Position(int latitudeMicrodegrees, int longitudeMicrodegrees) {
     /// The longitude in decimal degrees, without needless zeros.
     public String longitude() {
         return degrees(longitudeMicrodegrees);
+    }
+
+    /// Metres along the ground to `other`: within 0.7 % up to 25 km and 60° of latitude. Farther away, or across the
+    /// date
+    /// line, it tells no more than that it is far.
+    public double metresTo(Position other) {
+        return metresTo(other, other);
+    }
+
+    /// Metres along the ground to the nearest point of the straight stretch from `from` to `to`, as exact.
+    public double metresTo(Position from, Position to) {
+        return new LocalPlane(this).metresTo(coordinate(from), coordinate(to));
+    }
+
+    private static Coordinate coordinate(Position position) {
+        return new Coordinate(position.longitudeMicrodegrees, position.latitudeMicrodegrees);
     }
 
     static String degrees(long microdegrees) {

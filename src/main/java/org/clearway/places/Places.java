@@ -153,6 +153,11 @@ public final class Places {
         }
     }
 
+    /// For the rules of other capabilities: where an area is put on a map, if that is known.
+    public static Optional<Position> position(Reading views, AreaId area) {
+        return PlaceView.place(views.rows(), area, LATEST).flatMap(Place::position);
+    }
+
     private Gazetteer gazetteer(Reading at, long known) {
         long lastWord = PlaceView.lastWord(at.rows(), known);
         synchronized (byLastWord) {

@@ -5,6 +5,7 @@ import org.clearway.agreement.Agreements;
 import org.clearway.bulletin.Bulletins;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.Stocks;
+import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.Gates;
@@ -15,6 +16,7 @@ public record Desks(
         Places places,
         Agreements agreements,
         Ledgers ledgers,
+        Fires fires,
         Corridors corridors,
         Gates gates,
         ServicePoints servicePoints,

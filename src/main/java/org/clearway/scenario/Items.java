@@ -36,7 +36,13 @@ import org.clearway.care.ServicePoint;
 import org.clearway.care.StockMove;
 import org.clearway.ceasefire.CountingUnit;
 import org.clearway.ceasefire.Covers;
+import org.clearway.ceasefire.Fire;
+import org.clearway.ceasefire.FireCount;
+import org.clearway.ceasefire.FireKind;
+import org.clearway.ceasefire.FirePosition;
+import org.clearway.ceasefire.Noticed;
 import org.clearway.ceasefire.PartCount;
+import org.clearway.ceasefire.Reckoning;
 import org.clearway.ceasefire.Stated;
 import org.clearway.ceasefire.Stretch;
 import org.clearway.corridor.AnnouncedStatus;
@@ -58,6 +64,7 @@ import org.clearway.gate.DecisionReason;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaPart;
 import org.clearway.geo.Extent;
+import org.clearway.geo.Position;
 import org.clearway.places.Basis;
 import org.clearway.places.Reference;
 import org.clearway.places.Source;
@@ -71,6 +78,7 @@ final class Items {
     private final Desks desks;
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
+    private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
 
     Items(ZoneId zone, Desks desks) {
         this.zone = zone;
@@ -97,11 +105,12 @@ final class Items {
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
         if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
         if (item.has("receipt")) return receipt(item.sheet("receipt"), told, acts);
+        if (item.has("fire")) return fire(item.sheet("fire"), told, acts);
         if (item.has("gate")) return gate(item.sheet("gate"), acts);
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, announcement, use, assurance, gate, service-point, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, announcement, use, assurance, fire, gate, service-point, receipt, ledger or bulletin",
                 "");
     }
 
@@ -262,6 +271,30 @@ final class Items {
                 sheet.one("because", DecisionReason.class),
                 sheet.optionally("claimant", PartyId::new));
         return () -> desks.gates().decide(cell, acts.next(), decided);
+    }
+
+    /// Fire is placed by its coordinates, and by how far off they may be.
+    private Runnable fire(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        List<String> position = sheet.list("position", text -> text);
+        if (position.size() != 2) throw sheet.problem("scenario.value-unreadable", "position", "" + position);
+        var fire = new Fire(
+                sheet.as("corridor", CorridorId::new),
+                sheet.one("kind", FireKind.class),
+                sheet.one("noticed", Noticed.class),
+                sheet.optionalSheet("count").map(Items::fireCount),
+                sheet.optionallyTold("at", zone).orElseGet(told::published),
+                Optional.of(new FirePosition(
+                        Position.parse(position.getFirst(), position.getLast()),
+                        Math.toIntExact(sheet.number("within-metres")))));
+        return () -> desks.fires().observe(gateDesk, acts.next(), fire);
+    }
+
+    private static FireCount fireCount(Sheet sheet) {
+        for (Reckoning how : Reckoning.values()) {
+            String key = how.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (sheet.has(key)) return FireCount.of(how, Math.toIntExact(sheet.number(key)));
+        }
+        return FireCount.uncountable();
     }
 
     private Runnable ledger(Sheet sheet, Source source, StoryPlayer.Acts acts) {

@@ -133,6 +133,7 @@ final class BoardPages implements Door.Keeper {
                         .toList(),
                 board.alarms().stream().map(said::ringing).toList(),
                 board.flow().stream().map(said::flowing).toList(),
+                asKnownNow && board.suspensionProposed(),
                 said.announcements(),
                 said.notAnnounced(),
                 said.assurances(),
@@ -326,6 +327,7 @@ final class BoardPages implements Door.Keeper {
 
     /// One corridor's board as it is printed.
     ///
+    /// @param suspensionProposed whether somebody should decide if the gates are to be stopped
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
     /// @param uses the figures claimed of the last {@link Board#RECENT}
     /// @param earlierUses those of before
@@ -340,6 +342,7 @@ final class BoardPages implements Door.Keeper {
             List<Crossing> crossings,
             List<Ringing> alarms,
             List<Flowing> flow,
+            boolean suspensionProposed,
             List<Announcing> announcements,
             String notAnnounced,
             List<Assurance> assurances,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.clearway.agreement.Agreements;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.Stocks;
+import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.Gates;
@@ -52,6 +53,7 @@ final class ToldNode implements AutoCloseable {
                         places,
                         agreements,
                         ledgers,
+                        new Fires(journal, Corridors.ground()),
                         corridors,
                         new Gates(journal, corridors),
                         new ServicePoints(journal),

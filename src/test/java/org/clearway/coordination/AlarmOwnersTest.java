@@ -19,6 +19,8 @@ import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
 import org.clearway.access.Role;
 import org.clearway.agreement.Agreements;
+import org.clearway.ceasefire.Fires;
+import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Around;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.CrossingId;
@@ -52,10 +54,16 @@ class AlarmOwnersTest {
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"), Gates.chapter(), Boards.chapter());
+        node = Around.node(folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), Boards.chapter());
         var corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
-        boards = new Boards(node.journal(), new Agreements(node.journal()), corridors, gates, Sayings.ZONE);
+        boards = new Boards(
+                node.journal(),
+                new Agreements(node.journal()),
+                corridors,
+                gates,
+                new Fires(node.journal(), Corridors.ground()),
+                Sayings.ZONE);
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
         corridors.announce(COORDINATION, node.act(), announcement(CENTRE, OPEN, since(september(13)), september(13)));
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
@@ -36,6 +37,14 @@ import org.clearway.agreement.AssuranceStatus;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
+import org.clearway.ceasefire.Fire;
+import org.clearway.ceasefire.FireCount;
+import org.clearway.ceasefire.FireKind;
+import org.clearway.ceasefire.FirePosition;
+import org.clearway.ceasefire.Fires;
+import org.clearway.ceasefire.Ledgers;
+import org.clearway.ceasefire.Noticed;
+import org.clearway.ceasefire.Reckoning;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.AnnouncedStatus;
 import org.clearway.corridor.Around;
@@ -47,13 +56,19 @@ import org.clearway.corridor.Reason;
 import org.clearway.corridor.ReasonClaimed;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Used;
+import org.clearway.gate.Decided;
+import org.clearway.gate.Decision;
+import org.clearway.gate.DecisionReason;
+import org.clearway.gate.GateState;
 import org.clearway.gate.Gates;
+import org.clearway.geo.Position;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.clearway.language.Wording;
+import org.clearway.time.Occurred;
 import org.clearway.time.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,13 +86,16 @@ class BoardsTest {
     private Agreements agreements;
     private Corridors corridors;
     private Boards boards;
+    private Fires fires;
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"), Gates.chapter(), Boards.chapter());
+        node = Around.node(folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), Boards.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
-        boards = new Boards(node.journal(), agreements, corridors, new Gates(node.journal(), corridors), Sayings.ZONE);
+        fires = new Fires(node.journal(), Corridors.ground());
+        boards = new Boards(
+                node.journal(), agreements, corridors, new Gates(node.journal(), corridors), fires, Sayings.ZONE);
         corridors.plan(COORDINATION, node.act(), Sayings.corridor());
     }
 
@@ -307,6 +325,74 @@ class BoardsTest {
             assertThat(Wording.of(language).has("corridor.stayers-keep-protection"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void fireNearTheCorridorRingsAndProposesASuspensionThatAPersonDecides() {
+        var gates = new Gates(node.journal(), corridors);
+        assure(GOVERNMENT, since(september(13)));
+        assure(GROUPS, since(september(13)));
+        gates.decide(COORDINATION, node.act(), decided(Decision.OPEN, DecisionReason.ASSURANCES_GIVEN));
+        assertThat(now().suspensionProposed()).isFalse();
+        later(60);
+        observe("35.764912");
+
+        assertThat(sentences(now(), Language.EN))
+                .contains("Fire seen and heard within 5 km of the corridor, 14:48 on 14 September 2019, 13 minutes ago:"
+                        + " shelling, about 3 times");
+        assertThat(now().suspensionProposed()).isTrue();
+        assertThat(now().gate()).isInstanceOf(GateState.Working.class);
+
+        later(60);
+        gates.decide(COORDINATION, node.act(), decided(Decision.SUSPEND, DecisionReason.FIRE_NEAR_ROUTE));
+        later(60);
+        gates.decide(COORDINATION, node.act(), decided(Decision.RESUME, DecisionReason.CAUSE_GONE));
+        assertThat(now().suspensionProposed()).isFalse();
+        assertThat(now().alarms()).anyMatch(Alarm.FireNear.class::isInstance);
+    }
+
+    @Test
+    void fireFarAwayDoesNotRingAndFireOfSevenHoursAgoRingsNoMore() {
+        observe("36.9");
+        assertThat(now().alarms()).noneMatch(Alarm.FireNear.class::isInstance);
+        observe("35.764912");
+        assertThat(now().alarms()).anyMatch(Alarm.FireNear.class::isInstance);
+        later(7 * 3600);
+        assertThat(now().alarms()).noneMatch(Alarm.FireNear.class::isInstance);
+    }
+
+    @Test
+    void whatTheBoardSaysOfFireHoldsNoPositionInAnyLanguage() {
+        observe("35.764912");
+        for (Language language : List.of(Language.EN, Language.AR)) {
+            assertThat(String.join(" ", sentences(now(), language))).doesNotContain("35.7", "37.1", "764912");
+        }
+        assertThat(now().toString()).doesNotContain("35764912");
+    }
+
+    private static Decided decided(Decision decision, DecisionReason because) {
+        return new Decided(CORRIDOR, decision, because, Optional.empty());
+    }
+
+    private void observe(String latitude) {
+        fires.observe(
+                GATE,
+                node.act(),
+                new Fire(
+                        CORRIDOR,
+                        FireKind.SHELLING,
+                        Noticed.SEEN_AND_HEARD,
+                        Optional.of(FireCount.of(Reckoning.ABOUT, 3)),
+                        Occurred.told("2019-09-14T14:48", Sayings.ZONE),
+                        Optional.of(new FirePosition(Position.parse(latitude, "37.116449"), 0))));
+    }
+
+    private void later(long seconds) {
+        node.clock().set(node.clock().instant().plusSeconds(seconds));
+    }
+
+    private Board now() {
+        return boards.board(GATE, node.journal().now(), CORRIDOR, node.clock().instant());
     }
 
     private Board board(String local) {

@@ -26,6 +26,7 @@ import org.clearway.bulletin.Bulletins;
 import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.Stocks;
+import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
@@ -49,6 +50,7 @@ final class Site implements AutoCloseable {
     private final Places places;
     private final Agreements agreements;
     private final Ledgers ledgers;
+    private final Fires fires;
     private final Corridors corridors;
     private final Gates gates;
     private final ServicePoints servicePoints;
@@ -76,6 +78,7 @@ final class Site implements AutoCloseable {
         complaints = new Complaints(node.journal());
         places = new Places(node.journal());
         ledgers = new Ledgers(node.journal());
+        fires = new Fires(node.journal(), Corridors.ground());
         accounts =
                 new Accounts(node.journal(), java.time.InstantSource.system(), new SecureRandom(), new Strength(64, 1));
         accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD);
@@ -90,12 +93,13 @@ final class Site implements AutoCloseable {
                 places,
                 agreements,
                 ledgers,
+                fires,
                 corridors,
                 gates,
                 servicePoints,
                 stocks,
                 complaints,
-                new Boards(node.journal(), agreements, corridors, gates, ZONE),
+                new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
         running = WebShell.start(
@@ -171,6 +175,10 @@ final class Site implements AutoCloseable {
 
     Agreements agreements() {
         return agreements;
+    }
+
+    Fires fires() {
+        return fires;
     }
 
     Ledgers ledgers() {
