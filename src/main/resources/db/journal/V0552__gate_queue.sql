@@ -10,3 +10,9 @@ create table gate_queue (
   known_from bigint not null
 );
 create index gate_queue_crossing on gate_queue (corridor, crossing, position);
+
+-- What was reported since a moment, and what was undone since, is taken from the sums of now when a board is asked for
+-- as it was known then.
+create index gate_tally_since on gate_tally (corridor, known_from);
+create index gate_tally_undone on gate_tally (corridor, known_to) where known_to < 9223372036854775807;
+create index gate_handover_since on gate_handover (corridor, known_from);

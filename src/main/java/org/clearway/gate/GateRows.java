@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
@@ -98,48 +100,69 @@ record GateRows(JdbcClient rows) {
 
     /// The first hour that was reported at all, as it was known at `known`.
     Optional<Instant> firstReported(CorridorId corridor, Instant known) {
-        long instant = Micros.of(known);
-        return rows.sql("select min(hour) as hour from (select hour from gate_tally where corridor = ? and" + KNOWN
-                        + " union all select hour from gate_handover where corridor = ? and known_from <= ?) reported")
+        Optional<Instant> counted = rows.sql(
+                        "select hour from gate_tally where corridor = ? and" + KNOWN + " order by hour limit 1")
                 .param(corridor.slug())
-                .param(instant)
-                .param(instant)
+                .param(Micros.of(known))
+                .param(Micros.of(known))
+                .query((row, n) -> Micros.instant(row.getLong("hour")))
+                .optional();
+        Optional<Instant> handedOver = rows.sql("select hour from gate_handover where corridor = ?"
+                        + " and known_from <= ? order by hour limit 1")
                 .param(corridor.slug())
-                .param(instant)
-                .query((row, n) -> {
-                    long hour = row.getLong("hour");
-                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Micros.instant(hour));
-                })
-                .single();
+                .param(Micros.of(known))
+                .query((row, n) -> Micros.instant(row.getLong("hour")))
+                .optional();
+        return Stream.of(counted, handedOver).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /// What was known at `known` of what passed, one way, in the hours from `from` up to, and not
-    /// including, `to`; empty where nothing was reported of them.
+    /// including, `to`, but for who was turned back; empty where nothing was reported of them. It
+    /// is the sums of now, less what was reported since, and with what was undone since: a reading
+    /// of now goes through no single count.
     Optional<Figures> known(CorridorId corridor, Direction direction, Instant from, Instant to, Instant known) {
+        long then = Micros.of(known);
         var sums = new HashMap<String, Long>();
-        rows.sql("select passing from gate_tally where corridor = ? and direction = ? and hour >= ? and hour < ? and"
-                        + KNOWN)
+        rows.sql("select counted, sum(number) as number from gate_hour where corridor = ? and direction = ?"
+                        + " and hour >= ? and hour < ? and counted <> ? group by counted")
                 .param(corridor.slug())
                 .param(direction.name())
                 .param(Micros.of(from))
                 .param(Micros.of(to))
-                .param(Micros.of(known))
-                .param(Micros.of(known))
-                .query((RowCallbackHandler) row -> Cells.ofLine(row.getString("passing"))
-                        .forEach((counted, number) -> sums.merge(counted, number, Long::sum)));
-        long handedOver = rows.sql("select count(*) from gate_handover where corridor = ? and direction = ?"
-                        + " and hour >= ? and hour < ? and known_from <= ?")
+                .param(Cells.TURNED_BACK)
+                .query((RowCallbackHandler) row -> sums.put(row.getString("counted"), row.getLong("number")));
+        within("select passing from gate_tally", "known_from > ? and known_to = ?", corridor, direction, from, to)
+                .param(then)
+                .param(Micros.FOREVER)
+                .query((RowCallbackHandler) row -> add(sums, Cells.ofLine(row.getString("passing")), -1));
+        within(
+                        "select passing from gate_tally",
+                        "known_from <= ? and known_to > ? and known_to < ?",
+                        corridor,
+                        direction,
+                        from,
+                        to)
+                .param(then)
+                .param(then)
+                .param(Micros.FOREVER)
+                .query((RowCallbackHandler) row -> add(sums, Cells.ofLine(row.getString("passing")), 1));
+        within("select count(*) as since from gate_handover", "known_from > ?", corridor, direction, from, to)
+                .param(then)
+                .query((RowCallbackHandler) row -> add(sums, Cells.handedOver(), -row.getLong("since")));
+        return sums.getOrDefault(Cells.REPORTS, 0L) == 0 ? Optional.empty() : Optional.of(Cells.figures(sums));
+    }
+
+    private JdbcClient.StatementSpec within(
+            String select, String condition, CorridorId corridor, Direction direction, Instant from, Instant to) {
+        return rows.sql(select + " where corridor = ? and direction = ? and hour >= ? and hour < ? and " + condition)
                 .param(corridor.slug())
                 .param(direction.name())
                 .param(Micros.of(from))
-                .param(Micros.of(to))
-                .param(Micros.of(known))
-                .query(Long.class)
-                .single();
-        if (handedOver > 0) {
-            Cells.handedOver().forEach((counted, one) -> sums.merge(counted, one * handedOver, Long::sum));
-        }
-        return sums.isEmpty() ? Optional.empty() : Optional.of(Cells.figures(sums));
+                .param(Micros.of(to));
+    }
+
+    private static void add(Map<String, Long> sums, Map<String, Long> cells, long times) {
+        cells.forEach((counted, number) -> sums.merge(counted, number * times, Long::sum));
     }
 
     /// Who was turned back in a time, as it was told, the latest hour first.
