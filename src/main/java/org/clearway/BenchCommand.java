@@ -22,6 +22,7 @@ final class BenchCommand {
         return new CommandLine(new Group())
                 .addSubcommand(new OfJournal(context))
                 .addSubcommand(new OfStart(context))
+                .addSubcommand(new OfGate(context))
                 .addSubcommand(new Acts());
     }
 
@@ -105,6 +106,30 @@ final class BenchCommand {
         @Override
         void measure(BenchReport report, Path folder) {
             new BenchStart(context, report, folder).measure(runs);
+        }
+    }
+
+    @Command(name = "gate")
+    static final class OfGate extends Bench {
+        @Option(names = "--households", paramLabel = "N", descriptionKey = "bench.households")
+        long households = 500_000;
+
+        @Option(names = "--seconds", hidden = true)
+        double seconds = 6;
+
+        OfGate(Context context) {
+            super(context);
+        }
+
+        @Override
+        String name() {
+            return "gate";
+        }
+
+        @Override
+        void measure(BenchReport report, Path folder) {
+            new BenchGate(context, report, folder, SEED, Duration.ofMillis(Math.round(seconds * 1_000)))
+                    .measure(households);
         }
     }
 
