@@ -31,6 +31,7 @@ import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.Party;
 import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
+import org.clearway.ceasefire.Fires;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
@@ -96,7 +97,8 @@ final class BenchGate {
             var agreements = new Agreements(journal);
             var corridors = new Corridors(journal);
             var gates = new Gates(journal, corridors);
-            var boards = new Boards(journal, agreements, corridors, gates, ZONE);
+            var fires = new Fires(journal, Corridors.ground());
+            var boards = new Boards(journal, agreements, corridors, gates, fires, ZONE);
             open(journal, agreements, corridors, gates);
             fill(journal, gates, households);
             Instant before = journal.clock().instant();
