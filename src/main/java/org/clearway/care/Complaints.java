@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.CorridorId;
@@ -34,6 +35,22 @@ public final class Complaints {
     public Complaints(Journal journal) {
         this.journal = journal;
         this.clock = journal.clock();
+    }
+
+    /// What complaints may be about: each corridor, and after it its points. Everybody is shown these names.
+    public List<ComplaintPlace> places(Actor actor, Reading at) {
+        actor.must(Deed.FILE_COMPLAINT);
+        return Corridors.all(at).stream()
+                .flatMap(corridor -> Stream.concat(
+                        Stream.of(new ComplaintPlace(
+                                corridor.id(), corridor.names(), Optional.empty(), Optional.empty())),
+                        PointRows.of(at).points(corridor.id()).stream()
+                                .map(point -> new ComplaintPlace(
+                                        corridor.id(),
+                                        corridor.names(),
+                                        Optional.of(point.id()),
+                                        Optional.of(point.names())))))
+                .toList();
     }
 
     /// Takes in a complaint, of whoever it is, and answers with the reference under which they can ask after it. It is

@@ -209,6 +209,11 @@ public final class Corridors {
         return new KnownGround();
     }
 
+    /// For other capabilities, which answer for whom they show it to.
+    public static List<Corridor> all(Reading views) {
+        return latest(views).all();
+    }
+
     private static Announced announced(Actor actor, CorridorRows rows, CorridorId id, Instant instant) {
         actor.must(Deed.READ_BOARD);
         requireKnown(rows, id);

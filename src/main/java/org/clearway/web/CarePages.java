@@ -74,7 +74,7 @@ final class CarePages implements Door.Keeper {
 
     @Override
     public List<Door> doors() {
-        return List.of(new Door("/care", "web.care", Deed.READ_SERVICES, 6));
+        return List.of(new Door("/care", "web.care", Deed.READ_SERVICES, 13));
     }
 
     /// Every point that gives something, to choose from; where there is one, it is gone to at once.

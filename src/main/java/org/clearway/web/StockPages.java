@@ -66,7 +66,7 @@ final class StockPages implements Door.Keeper {
 
     @Override
     public List<Door> doors() {
-        return List.of(new Door("/stock", "web.stock", Deed.READ_STOCK, 7));
+        return List.of(new Door("/stock", "web.stock", Deed.READ_STOCK, 14));
     }
 
     /// Every point and store, to choose from; where there is one, it is gone to at once.

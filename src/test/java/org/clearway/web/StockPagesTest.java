@@ -39,6 +39,10 @@ class StockPagesTest {
     @Test
     void whatCameIsOnItsCardWithItsBatchAndItsLastDay() {
         assertThat(plain(desk.get("/stock"))).contains("South kitchen", "South store", "nothing is out");
+        assertThat(plain(desk.get(STORE + "/move?kind=RECEIPT")))
+                .contains("Expires on")
+                .doesNotContain("Why");
+        assertThat(plain(desk.get(STORE + "/move?kind=LOSS"))).contains("Why").doesNotContain("Expires on");
         receive("500", "lot-1");
         assertThat(text(desk.get(CARD)))
                 .contains("500 portions", "lot-1: 500, until 31 December 2019", "received 500 +500 500");
