@@ -18,6 +18,7 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.journal.Chapter;
@@ -44,6 +45,7 @@ final class Node implements AutoCloseable {
     private final Stocks stocks;
     private final Complaints complaints;
     private final Gates gates;
+    private final Cards cards;
     private final Choices choices;
     private final ZoneId zone;
     private final Boards boards;
@@ -59,6 +61,7 @@ final class Node implements AutoCloseable {
         this.fires = new Fires(journal, Corridors.ground());
         this.corridors = new Corridors(journal);
         this.gates = new Gates(journal, corridors);
+        this.cards = new Cards(journal);
         this.choices = new Choices(journal);
         this.zone = scenario.map(Scenario::zone).orElseGet(ZoneId::systemDefault);
         this.servicePoints = new ServicePoints(journal);
@@ -135,6 +138,10 @@ final class Node implements AutoCloseable {
 
     Gates gates() {
         return gates;
+    }
+
+    Cards cards() {
+        return cards;
     }
 
     Choices choices() {

@@ -34,6 +34,8 @@ final class WebServer {
                 node.fires(),
                 node.corridors(),
                 node.gates(),
+                node.cards(),
+                node.choices(),
                 node.servicePoints(),
                 node.stocks(),
                 node.complaints(),

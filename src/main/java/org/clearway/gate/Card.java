@@ -4,4 +4,4 @@ package org.clearway.gate;
 /// A card, to be printed.
 ///
 /// @param code what its square code holds
-record Card(CardId id, CardNumber number, String code) {}
+public record Card(CardId id, CardNumber number, String code) {}

@@ -3,7 +3,7 @@ package org.clearway.gate;
 
 /// What can be told of a card by looking at it alone, with no network and no record. Whether it lives is asked of
 /// {@link Cards#card}.
-sealed interface CardCheck {
+public sealed interface CardCheck {
     /// Its code was signed by this node.
     record Genuine(CardNumber number) implements CardCheck {}
 

@@ -6,7 +6,7 @@ import org.clearway.journal.ActId;
 import org.clearway.language.Problem;
 
 /// A card on record, named after the act that issued it, where its number is not at hand.
-record CardId(UUID act) {
+public record CardId(UUID act) {
     public static CardId of(ActId act) {
         return new CardId(act.id());
     }

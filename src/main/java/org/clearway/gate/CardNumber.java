@@ -8,7 +8,7 @@ import org.clearway.language.Problem;
 /// means nothing, and nothing can be told from it without this node.
 ///
 /// @param text the twelve characters, without the hyphens that a card shows
-record CardNumber(String text) {
+public record CardNumber(String text) {
     /// Without I, L, O and U, which are read as 1, 1, 0 and V (D. Crockford, Base 32 encoding).
     static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

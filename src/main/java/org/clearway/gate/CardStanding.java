@@ -2,7 +2,7 @@
 package org.clearway.gate;
 
 /// Whether a card lives. Nothing of the household is opened to say so.
-sealed interface CardStanding {
+public sealed interface CardStanding {
     record Live(OnCard card) implements CardStanding {}
 
     /// Another was issued instead.

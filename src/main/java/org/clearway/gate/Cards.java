@@ -25,7 +25,7 @@ import org.clearway.language.Problem;
 
 /// The cards of households: issued to those who were told what they must know, checked anywhere, replaced without
 /// a question. Safe for use by many threads.
-final class Cards {
+public final class Cards {
     /// So many cards, at most, are opened to find one that was lost.
     private static final int LOOKED_THROUGH = 60;
 

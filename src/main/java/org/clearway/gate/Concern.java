@@ -2,4 +2,4 @@
 package org.clearway.gate;
 
 /// A concern on record, still sealed.
-record Concern(ConcernId id, Gate gate, HourSlot hour) {}
+public record Concern(ConcernId id, Gate gate, HourSlot hour) {}

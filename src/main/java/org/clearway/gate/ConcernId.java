@@ -6,7 +6,7 @@ import org.clearway.journal.ActId;
 import org.clearway.language.Problem;
 
 /// A concern on record, named after the act that raised it.
-record ConcernId(UUID act) {
+public record ConcernId(UUID act) {
     static ConcernId of(ActId act) {
         return new ConcernId(act.id());
     }

@@ -3,7 +3,7 @@ package org.clearway.gate;
 
 /// What a family is told before it decides, in its own language (ICRC standards for evacuations, 14 March 2018;
 /// practice §2.1). A card is issued when all of it was told.
-enum Explained {
+public enum Explained {
     /// What the parties agreed.
     TERMS,
     DESTINATION,

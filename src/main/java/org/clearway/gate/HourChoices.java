@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// What the box of an hour at a gate held, as far as the reader may know it.
-record HourChoices(Gate gate, HourSlot slot, Map<Choice, Figure> chosen) {
-    HourChoices {
+public record HourChoices(Gate gate, HourSlot slot, Map<Choice, Figure> chosen) {
+    public HourChoices {
         chosen = Collections.unmodifiableMap(new EnumMap<>(chosen));
     }
 
     /// A figure, or that it is too small to be shown: it would point at somebody.
-    sealed interface Figure {
+    public sealed interface Figure {
         record Exactly(long number) implements Figure {}
 
         /// One to nine.

@@ -18,7 +18,7 @@ import org.clearway.language.Problem;
 /// @param destination where they choose to go, where they have chosen
 /// @param handovers children without an adult of theirs, one for each: a child-protection actor took charge of them
 ///     and escorts them. Empty where an adult is among the people
-record Household(
+public record Household(
         Map<Band, Long> people,
         Map<MovementNeed, Long> needs,
         Language language,

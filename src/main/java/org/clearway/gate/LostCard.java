@@ -2,4 +2,4 @@
 package org.clearway.gate;
 
 /// A card that may be the one that was lost, opened so that its household can be known again.
-record LostCard(OnCard card, Household household) {}
+public record LostCard(OnCard card, Household household) {}

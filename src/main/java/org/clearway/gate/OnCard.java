@@ -2,4 +2,4 @@
 package org.clearway.gate;
 
 /// A card on record: where, and in which hour, it was issued.
-record OnCard(CardId id, Gate gate, HourSlot issued) {}
+public record OnCard(CardId id, Gate gate, HourSlot issued) {}

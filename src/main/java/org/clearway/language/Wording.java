@@ -31,6 +31,7 @@ public final class Wording {
             "bulletin",
             "web",
             "points",
+            "cards",
             "public",
             "commands");
     private static final Map<Language, Wording> LOADED = new EnumMap<>(Language.class);

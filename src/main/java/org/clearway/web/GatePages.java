@@ -327,7 +327,9 @@ final class GatePages implements Door.Keeper {
                         to.orElseThrow(),
                         Band.of(sex.orElseThrow(), age.orElseThrow())),
                 node.zone()));
-        return done ? Pages.seeOther(at.path() + "?counted") : Pages.again(handingOver(visit, form, at));
+        return done
+                ? Pages.seeOther(at.path() + "?handover=" + TallyId.of(form.act()) + "&counted")
+                : Pages.again(handingOver(visit, form, at));
     }
 
     private ModelAndView handingOver(Visit visit, Form form, At at) {
@@ -544,6 +546,7 @@ final class GatePages implements Door.Keeper {
         return new Touch(
                 tally.id().toString(),
                 journal.ids().next().toString(),
+                CardPages.mayHaveACard(tally.count()),
                 words.say(
                         "web.gate.touch",
                         Map.of(
@@ -627,7 +630,9 @@ final class GatePages implements Door.Keeper {
     record Preset(String label, String query) {}
 
     /// One of the desk's own counts, with what its undo is named.
-    record Touch(String tally, String act, String told) {}
+    ///
+    /// @param family true where those counted may have a card together
+    record Touch(String tally, String act, boolean family, String told) {}
 
     record HourLine(String hour, String direction, List<String> figures) {}
 

@@ -30,6 +30,8 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Cards;
+import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
@@ -96,6 +98,8 @@ final class Site implements AutoCloseable {
                 fires,
                 corridors,
                 gates,
+                new Cards(node.journal()),
+                new Choices(node.journal()),
                 servicePoints,
                 stocks,
                 complaints,

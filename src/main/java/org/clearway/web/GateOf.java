@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import org.clearway.corridor.Corridor;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.CrossingPoint;
+import org.clearway.gate.Gate;
+import org.clearway.journal.Journal;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Finds the gate that the address of a page names.
+@Component
+final class GateOf {
+    private final Corridors corridors;
+    private final Journal journal;
+
+    GateOf(Corridors corridors, Journal journal) {
+        this.corridors = corridors;
+        this.journal = journal;
+    }
+
+    At path(Visit visit, String corridor, String crossing) {
+        return corridors.list(visit.actor(), journal.now()).stream()
+                .filter(one -> one.id().slug().equals(corridor))
+                .flatMap(one -> one.crossings().stream().map(point -> new At(one, point)))
+                .filter(at -> at.point().crossing().slug().equals(crossing))
+                .findFirst()
+                .orElseThrow(Pages::notFound);
+    }
+
+    ModelAndView page(String view, Visit visit, Form form, At at) {
+        return new ModelAndView(view)
+                .addObject("form", form)
+                .addObject("path", at.path())
+                .addObject("gate", visit.words().name(at.point().names()))
+                .addObject("corridorName", visit.words().name(at.corridor().names()));
+    }
+
+    record At(Corridor corridor, CrossingPoint point) {
+        Gate gate() {
+            return new Gate(corridor.id(), point.crossing());
+        }
+
+        String path() {
+            return "/gate/" + corridor.id() + "/" + point.crossing();
+        }
+    }
+}
