@@ -18,6 +18,7 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
@@ -41,6 +42,7 @@ final class Node implements AutoCloseable {
     private final Ledgers ledgers;
     private final Fires fires;
     private final Corridors corridors;
+    private final Routes routes;
     private final ServicePoints servicePoints;
     private final Stocks stocks;
     private final Complaints complaints;
@@ -60,6 +62,7 @@ final class Node implements AutoCloseable {
         this.ledgers = new Ledgers(journal);
         this.fires = new Fires(journal, Corridors.ground());
         this.corridors = new Corridors(journal);
+        this.routes = new Routes(journal);
         this.gates = new Gates(journal, corridors);
         this.cards = new Cards(journal);
         this.choices = new Choices(journal);
@@ -72,7 +75,8 @@ final class Node implements AutoCloseable {
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
                 told,
                 journal,
-                new Desks(places, agreements, ledgers, fires, corridors, gates, servicePoints, stocks, bulletins),
+                new Desks(
+                        places, agreements, ledgers, fires, corridors, routes, gates, servicePoints, stocks, bulletins),
                 its)));
     }
 
@@ -134,6 +138,10 @@ final class Node implements AutoCloseable {
 
     Corridors corridors() {
         return corridors;
+    }
+
+    Routes routes() {
+        return routes;
     }
 
     Gates gates() {

@@ -33,6 +33,7 @@ final class WebServer {
                 node.ledgers(),
                 node.fires(),
                 node.corridors(),
+                node.routes(),
                 node.gates(),
                 node.cards(),
                 node.choices(),

@@ -43,14 +43,18 @@ public final class Corridors {
         this.journal = journal;
     }
 
+    /// What {@link Corridors} and {@link Routes} record.
     public static Chapter chapter() {
         return Chapter.of(
                 "corridor",
                 List.of(
                         new EntryKind("corridor.planned", 1, CorridorPlanned.class),
                         new EntryKind("corridor.announced", 1, CorridorAnnounced.class),
-                        new EntryKind("corridor.use-claimed", 1, UseClaimed.class)),
-                new CorridorView());
+                        new EntryKind("corridor.use-claimed", 1, UseClaimed.class),
+                        new EntryKind("corridor.route-set", 1, RouteSet.class),
+                        new EntryKind("corridor.hazard-told", 1, HazardTold.class)),
+                new CorridorView(),
+                new RouteView());
     }
 
     /// Puts a corridor on record, or restates it whole: what it was before stays on record as what was known before.

@@ -15,8 +15,11 @@ public record CrossingPoint(CrossingId crossing, Names names, AreaId area, Optio
 
     /// The position to two decimals.
     public Optional<Position> publicPosition() {
-        return position.map(
-                exact -> new Position(coarse(exact.latitudeMicrodegrees()), coarse(exact.longitudeMicrodegrees())));
+        return position.map(CrossingPoint::coarse);
+    }
+
+    static Position coarse(Position exact) {
+        return new Position(coarse(exact.latitudeMicrodegrees()), coarse(exact.longitudeMicrodegrees()));
     }
 
     private static int coarse(int microdegrees) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.corridor;
 
+import java.time.Instant;
 import java.util.OptionalDouble;
 import org.clearway.agreement.CorridorId;
 import org.clearway.ceasefire.CorridorGround;
@@ -9,7 +10,7 @@ import org.clearway.geo.PositionPrecision;
 import org.clearway.journal.Reading;
 import org.clearway.places.Places;
 
-/// Where corridors run, as far as it is on record: their crossings.
+/// Where corridors run, as far as it is on record: their crossings and their routes.
 final class KnownGround implements CorridorGround {
     @Override
     public void require(Reading views, CorridorId corridor) {
@@ -24,6 +25,13 @@ final class KnownGround implements CorridorGround {
             OptionalDouble metres = metresFrom(views, crossing, position);
             if (metres.isEmpty()) return OptionalDouble.empty();
             nearest = Math.min(nearest, metres.getAsDouble());
+        }
+        for (Route route : Routes.known(views, corridor, Instant.MAX).stream().toList()) {
+            for (int i = 1; i < route.waypoints().size(); i++) {
+                Position from = route.waypoints().get(i - 1);
+                nearest = Math.min(
+                        nearest, position.metresTo(from, route.waypoints().get(i)));
+            }
         }
         return Double.isFinite(nearest) ? OptionalDouble.of(nearest) : OptionalDouble.empty();
     }

@@ -8,6 +8,7 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Routes;
 import org.clearway.gate.Gates;
 import org.clearway.places.Places;
 
@@ -18,6 +19,7 @@ public record Desks(
         Ledgers ledgers,
         Fires fires,
         Corridors corridors,
+        Routes routes,
         Gates gates,
         ServicePoints servicePoints,
         Stocks stocks,

@@ -52,10 +52,14 @@ import org.clearway.corridor.Count;
 import org.clearway.corridor.Counted;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.CrossingPoint;
+import org.clearway.corridor.Hazard;
+import org.clearway.corridor.HazardKind;
+import org.clearway.corridor.HazardState;
 import org.clearway.corridor.PermittedFlow;
 import org.clearway.corridor.Qualifier;
 import org.clearway.corridor.Reason;
 import org.clearway.corridor.ReasonClaimed;
+import org.clearway.corridor.Route;
 import org.clearway.corridor.Service;
 import org.clearway.corridor.UseClaim;
 import org.clearway.gate.Decided;
@@ -100,6 +104,8 @@ final class Items {
         if (item.has("zone")) return zone(item.sheet("zone"), source, acts);
         if (item.has("control")) return control(item.sheet("control"), source, acts);
         if (item.has("corridor")) return corridor(item.sheet("corridor"), source, acts);
+        if (item.has("route")) return route(item.sheet("route"), source, acts);
+        if (item.has("hazard")) return hazard(item.sheet("hazard"), told, acts);
         if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
@@ -110,7 +116,7 @@ final class Items {
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, announcement, use, assurance, fire, gate, service-point, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, receipt, ledger or bulletin",
                 "");
     }
 
@@ -182,6 +188,27 @@ final class Items {
                 sheet.names("names"),
                 sheet.as("area", AreaId::new),
                 Optional.empty());
+    }
+
+    private Runnable route(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        List<Position> waypoints = sheet.list("waypoints", text -> {
+            String[] parts = text.split(",", 2);
+            return Position.parse(parts[0], parts[parts.length - 1]);
+        });
+        var route = new Route(
+                sheet.as("corridor", CorridorId::new), waypoints, sheet.list("windows", this::window), source);
+        return () -> desks.routes().set(cell, acts.next(), route);
+    }
+
+    private Runnable hazard(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var hazard = new Hazard(
+                sheet.as("corridor", CorridorId::new),
+                sheet.one("kind", HazardKind.class),
+                sheet.one("state", HazardState.class),
+                sheet.optionally("near", AreaId::new),
+                sheet.optionallyTold("checked", zone).orElseGet(told::published),
+                sheet.optionally("claimant", PartyId::new));
+        return () -> desks.routes().tell(cell, acts.next(), hazard);
     }
 
     private Runnable announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {

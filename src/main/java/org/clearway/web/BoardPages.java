@@ -25,7 +25,11 @@ import org.clearway.coordination.Owner;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Claim;
+import org.clearway.corridor.Hazard;
+import org.clearway.corridor.HazardState;
+import org.clearway.corridor.OnHazard;
 import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.Routes;
 import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
@@ -34,6 +38,7 @@ import org.clearway.journal.ActIds;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
+import org.clearway.time.TimeWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,13 +50,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class BoardPages implements Door.Keeper {
     private final Boards boards;
+    private final Routes routes;
     private final Agreements agreements;
     private final Catalogue catalogue;
     private final Journal journal;
     private final NodeFacts node;
 
-    BoardPages(Boards boards, Agreements agreements, Catalogue catalogue, Journal journal, NodeFacts node) {
+    BoardPages(
+            Boards boards, Routes routes, Agreements agreements, Catalogue catalogue, Journal journal, NodeFacts node) {
         this.boards = boards;
+        this.routes = routes;
         this.agreements = agreements;
         this.catalogue = catalogue;
         this.journal = journal;
@@ -134,6 +142,12 @@ final class BoardPages implements Door.Keeper {
                 board.alarms().stream().map(said::ringing).toList(),
                 board.flow().stream().map(said::flowing).toList(),
                 asKnownNow && board.suspensionProposed(),
+                routes.window(visit.actor(), reading, board.corridor().id(), board.at(), board.known())
+                        .map(window -> window(window, board.at(), words))
+                        .orElse(""),
+                routes.hazards(visit.actor(), reading, board.corridor().id(), board.known()).stream()
+                        .map(hazard -> danger(hazard, words, names, asKnownNow && visit.may(Deed.RECORD_HAZARD)))
+                        .toList(),
                 said.announcements(),
                 said.notAnnounced(),
                 said.assurances(),
@@ -144,6 +158,36 @@ final class BoardPages implements Door.Keeper {
                 said.counted(),
                 said.isCounted(),
                 said.reasons());
+    }
+
+    /// The hours agreed, which our own gate goes by.
+    private static String window(Period window, Instant at, Words words) {
+        return window.contains(at)
+                ? words.say("web.board.window-now", "until", words.moment(window.to()))
+                : words.say("web.board.window-next", "from", words.moment(window.from()));
+    }
+
+    private static Danger danger(OnHazard told, Words words, Catalogue.Named names, boolean checkable) {
+        Hazard hazard = told.hazard();
+        String checked = words.say(
+                "web.board.checked",
+                Map.of(
+                        "when",
+                        TimeWords.of(words.language()).told(hazard.checked()),
+                        "who",
+                        hazard.claimant()
+                                .map(party -> words.say("web.gate.according-to", "party", names.party(party)))
+                                .orElseGet(() -> words.say("web.gate.observed"))));
+        return new Danger(
+                words.say(hazard.kind()),
+                words.say(hazard.state()),
+                hazard.near().map(names::area).orElse(""),
+                checked,
+                hazard.state() == HazardState.CLEARED,
+                checkable
+                        ? "/entry/hazard/" + told.id() + "?corridor=" + hazard.corridor() + "&kind=" + hazard.kind()
+                                + hazard.near().map(near -> "&near=" + near).orElse("")
+                        : "");
     }
 
     /// What one board says, in the words of a page.
@@ -327,6 +371,7 @@ final class BoardPages implements Door.Keeper {
 
     /// One corridor's board as it is printed.
     ///
+    /// @param window the hours agreed that are under way or come next; empty where none were agreed
     /// @param suspensionProposed whether somebody should decide if the gates are to be stopped
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
     /// @param uses the figures claimed of the last {@link Board#RECENT}
@@ -343,6 +388,8 @@ final class BoardPages implements Door.Keeper {
             List<Ringing> alarms,
             List<Flowing> flow,
             boolean suspensionProposed,
+            String window,
+            List<Danger> hazards,
             List<Announcing> announcements,
             String notAnnounced,
             List<Assurance> assurances,
@@ -360,6 +407,12 @@ final class BoardPages implements Door.Keeper {
 
     /// @param lanes how many desks count; empty where no desk told lately, as with the waiting
     record Flowing(String crossing, String lastHour, String thisHour, String lanes, String waiting, String told) {}
+
+    /// A hazard on the route.
+    ///
+    /// @param near empty where no place was told
+    /// @param check where a later check is entered; empty where that is not offered
+    record Danger(String kind, String state, String near, String checked, boolean cleared, String check) {}
 
     record Crossing(String name, String area) {}
 

@@ -9,6 +9,7 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Routes;
 import org.clearway.gate.Gates;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
@@ -55,6 +56,7 @@ final class ToldNode implements AutoCloseable {
                         ledgers,
                         new Fires(journal, Corridors.ground()),
                         corridors,
+                        new Routes(journal),
                         new Gates(journal, corridors),
                         new ServicePoints(journal),
                         new Stocks(journal),

@@ -30,6 +30,7 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
@@ -97,6 +98,7 @@ final class Site implements AutoCloseable {
                 ledgers,
                 fires,
                 corridors,
+                new Routes(node.journal()),
                 gates,
                 new Cards(node.journal()),
                 new Choices(node.journal()),
