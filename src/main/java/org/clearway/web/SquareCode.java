@@ -14,9 +14,9 @@ import java.util.Map;
 /// @param side its width and height in modules, with the quiet zone of four around it
 /// @param path of the dark modules
 record SquareCode(int side, String path) {
-    /// A quarter of the code may be torn or dirty.
+    /// An eighth of the code may be torn or dirty. More would make its modules too small for a wristband.
     private static final Map<EncodeHintType, Object> HINTS =
-            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 4);
+            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
 
     static SquareCode of(String text) {
         try {

@@ -128,11 +128,12 @@ class CardPagesTest {
         }
         try (Browser browser = Browser.open(getClass(), Browser.Kind.laptop(language), site.address())) {
             browser.signIn(Role.GATE);
-            for (var paper : Map.of("A4", "1", "LABEL", "1", "WRISTBAND", "1").entrySet()) {
-                browser.go(card + "&on=" + paper.getKey()).picture("card-screen-" + paper.getKey() + "-" + language);
-                assertThat(pages(browser, paper.getKey() + "-" + language))
-                        .as(paper.getKey())
-                        .isEqualTo(1);
+            for (String paper : List.of("A4", "LABEL", "WRISTBAND")) {
+                browser.go(card + "&on=" + paper).picture("card-screen-" + paper + "-" + language);
+                browser.asPrinted(true)
+                        .picture("card-print-" + paper + "-" + language)
+                        .asPrinted(false);
+                assertThat(pages(browser, paper + "-" + language)).as(paper).isEqualTo(1);
             }
         }
     }
