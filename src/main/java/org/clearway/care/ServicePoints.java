@@ -18,6 +18,7 @@ import org.clearway.care.CareEntries.PointSet;
 import org.clearway.care.CareEntries.StateAnnounced;
 import org.clearway.care.CareEntries.TouchUndone;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -170,6 +171,12 @@ public final class ServicePoints {
     public List<ServiceHour> hours(Actor actor, Reading at, PointId point, Period period) {
         actor.must(Deed.READ_SERVICES);
         return PointRows.of(at).hours(point, period);
+    }
+
+    /// What a point has given in one hour so far, as the board shows it.
+    public List<ServiceHour> hour(Actor actor, Reading at, PointId point, HourSlot hour) {
+        actor.must(Deed.READ_BOARD);
+        return PointRows.of(at).hours(point, hour.period());
     }
 
     /// How many came for treatment, by hour, colour, age group and sex.

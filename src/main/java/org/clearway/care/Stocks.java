@@ -158,6 +158,18 @@ public final class Stocks {
                 .toList();
     }
 
+    /// What is short at a point, by code: out, or lasting less than {@link StockLevel#SHORT}. Everybody who reads the
+    /// board is shown that, and no other level.
+    public List<StockLevel> scarce(Actor actor, Reading at, PointId point, Instant now, ZoneId zone) {
+        actor.must(Deed.READ_BOARD);
+        StockRows rows = StockRows.of(at);
+        LocalDate day = now.atZone(zone).toLocalDate();
+        return rows.carded(point).stream()
+                .map(code -> level(rows, point, code, now, day))
+                .filter(StockLevel::isShort)
+                .toList();
+    }
+
     private static StockLevel level(StockRows rows, PointId point, ItemCode code, Instant now, LocalDate day) {
         Shelf.Standing standing = rows.shelf(point, code).standing();
         long usable = rows.batches(point, code).stream()

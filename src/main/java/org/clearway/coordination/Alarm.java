@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.PartyId;
+import org.clearway.care.Item;
+import org.clearway.care.PointId;
+import org.clearway.care.StockLevel;
 import org.clearway.ceasefire.OnFire;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
@@ -18,6 +21,7 @@ import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
 import org.clearway.gate.GateState;
+import org.clearway.language.Names;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
 import org.clearway.time.TimeWords;
@@ -53,6 +57,9 @@ public sealed interface Alarm {
     /// @param minutes since the last
     record FireNear(OnFire latest, int observations, long minutes) implements Alarm {}
 
+    /// A service point has none left of something that it gives.
+    record StockOut(PointId point, Names pointNames, Item item) implements Alarm {}
+
     /// What it is told by while it lasts.
     default AlarmId id() {
         return new AlarmId(
@@ -64,6 +71,8 @@ public sealed interface Alarm {
                     case NoCountReported alarm -> "no-count-reported";
                     case GateStandsStill alarm -> "gate-stands-still";
                     case FireNear alarm -> "fire-near." + alarm.latest().id();
+                    case StockOut alarm ->
+                        "stock-out." + alarm.point() + "." + alarm.item().code();
                 });
     }
 
@@ -96,6 +105,12 @@ public sealed interface Alarm {
                         "coordination.alarm.gate-stands-still",
                         Map.of("given", alarm.given(), "relevant", alarm.relevant()));
             case FireNear alarm -> fire(alarm, words);
+            case StockOut alarm ->
+                words.say(
+                        "coordination.alarm.stock-out",
+                        Map.of(
+                                "item", alarm.item().names().in(words.language()),
+                                "point", alarm.pointNames().in(words.language())));
         };
     }
 
@@ -103,7 +118,13 @@ public sealed interface Alarm {
     ///
     /// @param fires near enough and late enough, the latest first
     static List<Alarm> of(
-            Announced announced, Assured assured, Used used, GateState gate, List<OnFire> fires, Instant now) {
+            Announced announced,
+            Assured assured,
+            Used used,
+            GateState gate,
+            List<OnFire> fires,
+            List<PointNow> points,
+            Instant now) {
         var alarms = new ArrayList<Alarm>();
         fires.stream()
                 .findFirst()
@@ -122,6 +143,12 @@ public sealed interface Alarm {
             alarms.add(new NobodyForDays(told, days(told.claim().covers())));
         }
         if (announcedOpen && used instanceof Used.NotCounted) alarms.add(new NoCountReported());
+        for (PointNow one : points) {
+            one.scarce().stream()
+                    .filter(StockLevel::isOut)
+                    .map(level -> new StockOut(one.point().id(), one.point().names(), level.item()))
+                    .forEach(alarms::add);
+        }
         return List.copyOf(alarms);
     }
 

@@ -41,6 +41,7 @@ import org.clearway.time.TimeWords;
 /// @param alarms what calls for attention, in the order of {@link Alarm}
 /// @param owners who has taken which alarm on
 /// @param flow how people flow through each gate
+/// @param points what the service points give, and what they are short of
 /// @param parties what everybody who is named on this board is called
 public record Board(
         Corridor corridor,
@@ -54,6 +55,7 @@ public record Board(
         List<Alarm> alarms,
         Map<AlarmId, Owner> owners,
         List<GateFlow> flow,
+        List<PointNow> points,
         Map<PartyId, Names> parties) {
     /// Claims of use that end longer ago are of earlier times: a corridor that is announced open again is not used
     /// because it was used once.

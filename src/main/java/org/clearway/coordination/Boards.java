@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.coordination;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +18,8 @@ import org.clearway.agreement.Assured;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.PartyId;
+import org.clearway.care.ServicePoints;
+import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.OnFire;
 import org.clearway.corridor.Announced;
@@ -48,11 +51,16 @@ public final class Boards {
     /// Later than anything known.
     private static final Instant ALL = Micros.instant(Micros.FOREVER - 1);
 
+    /// Who looks at a moment no farther off than this looks at the present.
+    private static final Duration PRESENT = Duration.ofMinutes(1);
+
     private final Journal journal;
     private final Agreements agreements;
     private final Corridors corridors;
     private final Gates gates;
     private final Fires fires;
+    private final ServicePoints care;
+    private final Stocks stocks;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
@@ -62,6 +70,8 @@ public final class Boards {
         this.corridors = corridors;
         this.gates = gates;
         this.fires = fires;
+        this.care = new ServicePoints(journal);
+        this.stocks = new Stocks(journal);
         this.zone = zone;
     }
 
@@ -103,6 +113,7 @@ public final class Boards {
         Used used = gates.used(actor, at, id, instant, known, zone);
         GateState gate =
                 GateState.of(gates.lastDecision(actor, at, id, known.isBefore(instant) ? known : instant), assured);
+        List<PointNow> points = points(actor, at, id, instant, known);
         return new Board(
                 corridor,
                 instant,
@@ -112,9 +123,10 @@ public final class Boards {
                 used,
                 gate,
                 Corridors.openings(announced, instant),
-                Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), instant),
+                Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), points, instant),
                 owners(at, id, known.isBefore(instant) ? known : instant),
                 flow(actor, at, corridor, instant),
+                points,
                 names(at, named(corridor, announced, assured, used)));
     }
 
@@ -174,6 +186,18 @@ public final class Boards {
                             gates.peopleOut(actor, at, gate, slot),
                             gates.queue(actor, at, gate, instant));
                 })
+                .toList();
+    }
+
+    private List<PointNow> points(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
+        boolean now = known.equals(ALL)
+                && Duration.between(instant, journal.clock().instant()).abs().compareTo(PRESENT) < 0;
+        return care.points(actor, at, id).stream()
+                .map(point -> new PointNow(
+                        point,
+                        care.standing(actor, at, point.id()),
+                        care.hour(actor, at, point.id(), new HourSlot(instant, zone)),
+                        now ? stocks.scarce(actor, at, point.id(), instant, zone) : List.of()))
                 .toList();
     }
 

@@ -16,12 +16,14 @@ import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.KnownAssurance;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.PartyId;
+import org.clearway.care.ServiceHour;
 import org.clearway.coordination.Alarm;
 import org.clearway.coordination.AlarmId;
 import org.clearway.coordination.Board;
 import org.clearway.coordination.Boards;
 import org.clearway.coordination.GateFlow;
 import org.clearway.coordination.Owner;
+import org.clearway.coordination.PointNow;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
 import org.clearway.corridor.Claim;
@@ -30,6 +32,7 @@ import org.clearway.corridor.HazardState;
 import org.clearway.corridor.OnHazard;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Routes;
+import org.clearway.corridor.Service;
 import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
@@ -141,6 +144,11 @@ final class BoardPages implements Door.Keeper {
                         .toList(),
                 board.alarms().stream().map(said::ringing).toList(),
                 board.flow().stream().map(said::flowing).toList(),
+                board.points().stream()
+                        .filter(one -> !one.point().services().isEmpty()
+                                || !one.scarce().isEmpty())
+                        .map(said::giving)
+                        .toList(),
                 asKnownNow && board.suspensionProposed(),
                 routes.window(visit.actor(), reading, board.corridor().id(), board.at(), board.known())
                         .map(window -> window(window, board.at(), words))
@@ -312,6 +320,50 @@ final class BoardPages implements Door.Keeper {
                             .orElse(""));
         }
 
+        Giving giving(PointNow now) {
+            return new Giving(
+                    words.name(now.point().names()),
+                    now.point().services().stream()
+                            .map(service -> serving(now, service))
+                            .toList(),
+                    now.scarce().isEmpty()
+                            ? ""
+                            : words.say(
+                                    "web.board.short",
+                                    "items",
+                                    words.list(now.scarce().stream()
+                                            .map(level ->
+                                                    words.name(level.item().names()) + " ("
+                                                            + CareWords.lasts(level.supply(), words) + ")")
+                                            .toList())));
+        }
+
+        private Serving serving(PointNow now, Service service) {
+            List<String> announced = now.standing().announced().stream()
+                    .filter(told -> told.services().containsKey(service))
+                    .map(told -> words.say(
+                            "web.care.announced-by",
+                            Map.of(
+                                    "state",
+                                    CareWords.state(told.services(), service, words),
+                                    "party",
+                                    catalogue.party(told.announcer()))))
+                    .toList();
+            Optional<ServiceHour> hour =
+                    now.hour().stream().filter(one -> one.service() == service).findFirst();
+            long without = hour.map(ServiceHour::turnedAwayInAll).orElse(0L);
+            return new Serving(
+                    words.say(service),
+                    announced.isEmpty() ? words.say("web.care.not-announced") : words.list(announced),
+                    now.standing()
+                            .found()
+                            .map(found -> CareWords.state(found.check().services(), service, words))
+                            .filter(state -> !state.isEmpty())
+                            .orElseGet(() -> words.say("web.care.met.not-checked")),
+                    hour.map(one -> words.number(one.people())).orElseGet(() -> words.say("web.board.not-reported")),
+                    without == 0 ? "" : words.say("web.board.went-without", "people", without));
+        }
+
         private String waiting(Queue queue) {
             var said = new ArrayList<String>();
             queue.families().ifPresent(families -> said.add(words.say("web.board.families", "families", families)));
@@ -387,6 +439,7 @@ final class BoardPages implements Door.Keeper {
             List<Crossing> crossings,
             List<Ringing> alarms,
             List<Flowing> flow,
+            List<Giving> points,
             boolean suspensionProposed,
             String window,
             List<Danger> hazards,
@@ -413,6 +466,14 @@ final class BoardPages implements Door.Keeper {
     /// @param near empty where no place was told
     /// @param check where a later check is entered; empty where that is not offered
     record Danger(String kind, String state, String near, String checked, boolean cleared, String check) {}
+
+    /// A service point.
+    ///
+    /// @param scarce what is short, as a sentence; empty where nothing is
+    record Giving(String point, List<Serving> services, String scarce) {}
+
+    /// @param without how many went without in this hour, as a sentence; empty where nobody did
+    record Serving(String service, String announced, String found, String given, String without) {}
 
     record Crossing(String name, String area) {}
 

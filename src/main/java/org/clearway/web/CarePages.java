@@ -17,7 +17,6 @@ import org.clearway.care.ServicePoint;
 import org.clearway.care.ServicePoints;
 import org.clearway.care.StockLevel;
 import org.clearway.care.Stocks;
-import org.clearway.care.Supply;
 import org.clearway.care.Touch;
 import org.clearway.care.TouchId;
 import org.clearway.care.TriageColour;
@@ -43,9 +42,6 @@ final class CarePages implements Door.Keeper {
 
     /// One touch gives to as many people at most; more are typed.
     private static final int MOST_BY_TOUCH = 8;
-
-    /// What lasts no longer than this is shown beside the desk.
-    private static final Duration SHORT = Duration.ofHours(3);
 
     private final ServicePoints points;
     private final Stocks stocks;
@@ -190,23 +186,15 @@ final class CarePages implements Door.Keeper {
                 .sum();
     }
 
-    /// What is out, or will soon be, or is given beyond what the card has.
+    /// What is out, or soon will be.
     private List<Scarce> scarce(Visit visit, Reading reading, PointPages.At at) {
         return stocks
                 .levels(visit.actor(), reading, at.point().id(), node.clock().instant(), node.zone())
                 .stream()
-                .filter(CarePages::isShort)
+                .filter(StockLevel::isShort)
                 .map(level -> new Scarce(
-                        visit.words().name(level.item().names()), StockWords.lasts(level.supply(), visit.words())))
+                        visit.words().name(level.item().names()), CareWords.lasts(level.supply(), visit.words())))
                 .toList();
-    }
-
-    private static boolean isShort(StockLevel level) {
-        return switch (level.supply()) {
-            case Supply.Out out -> true;
-            case Supply.NobodyTakesIt nobody -> false;
-            case Supply.Lasts lasts -> lasts.time().compareTo(SHORT) < 0;
-        };
     }
 
     /// People who went without, and why.
@@ -338,6 +326,7 @@ final class CarePages implements Door.Keeper {
                 .addObject(
                         "tally",
                         List.of(TriageColour.values()).stream()
+                                .filter(colour -> !day.isEmpty())
                                 .map(colour -> line(colour, day, words))
                                 .toList());
     }

@@ -187,19 +187,15 @@ final class ReadinessPages {
                                         "web.care.announced-by",
                                         Map.of(
                                                 "state",
-                                                state(told.services(), service, words),
+                                                CareWords.state(told.services(), service, words),
                                                 "party",
                                                 named.party(told.announcer()))))
                                 .toList()),
                         standing.found()
                                 .filter(found -> found.check().services().containsKey(service))
-                                .map(found -> state(found.check().services(), service, words))
+                                .map(found -> CareWords.state(found.check().services(), service, words))
                                 .orElse("")))
                 .toList();
-    }
-
-    private static String state(Map<Service, ServiceState> states, Service service, Words words) {
-        return Optional.ofNullable(states.get(service)).map(words::say).orElse("");
     }
 
     /// What somebody of ours finds there: counted, and seen to work.

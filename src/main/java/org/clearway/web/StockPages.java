@@ -28,7 +28,6 @@ import org.clearway.care.StockLevel;
 import org.clearway.care.StockMove;
 import org.clearway.care.StockReason;
 import org.clearway.care.Stocks;
-import org.clearway.care.Supply;
 import org.clearway.journal.Journal;
 import org.clearway.time.Occurred;
 import org.springframework.stereotype.Controller;
@@ -86,9 +85,7 @@ final class StockPages implements Door.Keeper {
     }
 
     private long out(Visit visit, PointPages.At at) {
-        return levels(visit, at).stream()
-                .filter(level -> level.supply() instanceof Supply.Out)
-                .count();
+        return levels(visit, at).stream().filter(StockLevel::isOut).count();
     }
 
     private List<StockLevel> levels(Visit visit, PointPages.At at) {
@@ -132,8 +129,8 @@ final class StockPages implements Door.Keeper {
                         ? words.say("web.stock.expired", "quantity", level.onHand() - level.usable())
                         : "",
                 level.onTheWay() > 0 ? words.number(level.onTheWay()) : "",
-                StockWords.lasts(level.supply(), words),
-                level.supply() instanceof Supply.Out,
+                CareWords.lasts(level.supply(), words),
+                level.isOut(),
                 level.ordering().map(ordering -> order(ordering, words)).orElse(""),
                 card.batches().stream()
                         .filter(batch -> batch.onHand() > 0)

@@ -19,6 +19,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
 import org.clearway.access.Role;
 import org.clearway.agreement.Agreements;
+import org.clearway.care.ServicePoints;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Around;
@@ -54,7 +55,8 @@ class AlarmOwnersTest {
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), Boards.chapter());
+        node = Around.node(
+                folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), ServicePoints.chapter(), Boards.chapter());
         var corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
         boards = new Boards(

@@ -37,6 +37,7 @@ import org.clearway.agreement.AssuranceStatus;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
+import org.clearway.care.ServicePoints;
 import org.clearway.ceasefire.Fire;
 import org.clearway.ceasefire.FireCount;
 import org.clearway.ceasefire.FireKind;
@@ -90,7 +91,8 @@ class BoardsTest {
 
     @BeforeEach
     void open() {
-        node = Around.node(folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), Boards.chapter());
+        node = Around.node(
+                folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), ServicePoints.chapter(), Boards.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
         fires = new Fires(node.journal(), Corridors.ground());

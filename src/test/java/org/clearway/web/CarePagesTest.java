@@ -142,6 +142,21 @@ class CarePagesTest {
     }
 
     @Test
+    void theBoardSaysWhatIsGivenThisHourAndRingsForWhatIsOut() {
+        Crossing.receive(site, Crossing.KITCHEN, Crossing.MEAL, 6, "lot-1");
+        desk.get(DESK);
+        desk.post(DESK + "/give", Map.of("service", "HOT_MEAL", "people", "6"));
+        Surfer duty = site.surfer();
+        duty.signIn(Role.DUTY);
+        assertThat(plain(duty.get("/board")).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("hot meal, portion is out at South kitchen")
+                .contains("South kitchen Short: hot meal, portion (out)")
+                .contains("hot meals not announced nobody of ours looked 6")
+                .contains("drinking water not announced nobody of ours looked not reported");
+        assertThat(plain(duty.get("/board?at=2019-09-13T12:00"))).doesNotContain("is out at South kitchen");
+    }
+
+    @Test
     void thePagesSpeakArabicToo() {
         var arabic = new Surfer(site.address(), "ar");
         arabic.signIn(Role.SERVICE_POINT);

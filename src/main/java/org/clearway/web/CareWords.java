@@ -2,11 +2,14 @@
 package org.clearway.web;
 
 import java.util.Map;
+import java.util.Optional;
+import org.clearway.care.ServiceState;
 import org.clearway.care.Supply;
+import org.clearway.corridor.Service;
 
-/// How pages say what is left of something.
-final class StockWords {
-    private StockWords() {}
+/// How pages say what is left of something, and how a service stands.
+final class CareWords {
+    private CareWords() {}
 
     /// Such as "lasts 2 h 15 min".
     static String lasts(Supply supply, Words words) {
@@ -25,5 +28,10 @@ final class StockWords {
                                 "minutes",
                                 lasts.time().toMinutesPart()));
         };
+    }
+
+    /// How a service stands; empty where nothing is told of it.
+    static String state(Map<Service, ServiceState> states, Service service, Words words) {
+        return Optional.ofNullable(states.get(service)).map(words::say).orElse("");
     }
 }
