@@ -22,6 +22,7 @@ import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
+import org.clearway.gate.Shifts;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Journal;
 import org.clearway.journal.NodeFolder;
@@ -50,6 +51,7 @@ final class Node implements AutoCloseable {
     private final Cards cards;
     private final Choices choices;
     private final ZoneId zone;
+    private final Shifts shifts;
     private final Boards boards;
     private final Bulletins bulletins;
     private final Optional<StoryPlayer> story;
@@ -70,6 +72,7 @@ final class Node implements AutoCloseable {
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
+        this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
@@ -171,6 +174,10 @@ final class Node implements AutoCloseable {
     /// The zone that times are shown in: the scenario's own, else the machine's.
     ZoneId zone() {
         return zone;
+    }
+
+    Shifts shifts() {
+        return shifts;
     }
 
     Boards boards() {

@@ -37,6 +37,7 @@ final class WebServer {
                 node.gates(),
                 node.cards(),
                 node.choices(),
+                node.shifts(),
                 node.servicePoints(),
                 node.stocks(),
                 node.complaints(),

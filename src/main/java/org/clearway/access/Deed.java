@@ -25,6 +25,7 @@ public enum Deed {
     RECORD_TALLY,
     READ_COUNTS,
     DECIDE_GATE,
+    CLOSE_SHIFT,
     OWN_ALARM,
     ISSUE_CARD,
     CHECK_CARD,

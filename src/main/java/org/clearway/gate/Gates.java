@@ -73,10 +73,13 @@ public final class Gates {
                         new EntryKind("gate.card-issued", 1, CardIssued.class),
                         new EntryKind("gate.card-replaced", 1, CardReplaced.class),
                         new EntryKind("gate.hour-tallied", 1, HourTallied.class),
-                        new EntryKind("gate.concern-raised", 1, ConcernRaised.class)),
+                        new EntryKind("gate.concern-raised", 1, ConcernRaised.class),
+                        new EntryKind("gate.shift-closed", 1, ShiftClosed.class),
+                        new EntryKind("gate.shift-signed", 1, ShiftSigned.class)),
                 new GateView(),
                 new CardView(),
-                new ChoiceView());
+                new ChoiceView(),
+                new ShiftView());
     }
 
     /// Opens the gates of a corridor, stops them or has them resumed.
@@ -368,7 +371,7 @@ public final class Gates {
         return corridor;
     }
 
-    private static void requirePast(HourSlot slot, Instant now) {
+    static void requirePast(HourSlot slot, Instant now) {
         if (slot.begins().isAfter(now)) {
             throw Problem.of(
                     "gate.slot-of-the-future",

@@ -34,6 +34,7 @@ import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
+import org.clearway.gate.Shifts;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
@@ -102,6 +103,7 @@ final class Site implements AutoCloseable {
                 gates,
                 new Cards(node.journal()),
                 new Choices(node.journal()),
+                new Shifts(node.journal()),
                 servicePoints,
                 stocks,
                 complaints,
