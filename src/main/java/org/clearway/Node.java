@@ -18,6 +18,7 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
@@ -44,6 +45,7 @@ final class Node implements AutoCloseable {
     private final Fires fires;
     private final Corridors corridors;
     private final Routes routes;
+    private final Notifications notifications;
     private final ServicePoints servicePoints;
     private final Stocks stocks;
     private final Complaints complaints;
@@ -65,6 +67,7 @@ final class Node implements AutoCloseable {
         this.fires = new Fires(journal, Corridors.ground());
         this.corridors = new Corridors(journal);
         this.routes = new Routes(journal);
+        this.notifications = new Notifications(journal);
         this.gates = new Gates(journal, corridors);
         this.cards = new Cards(journal);
         this.choices = new Choices(journal);
@@ -145,6 +148,10 @@ final class Node implements AutoCloseable {
 
     Routes routes() {
         return routes;
+    }
+
+    Notifications notifications() {
+        return notifications;
     }
 
     Gates gates() {

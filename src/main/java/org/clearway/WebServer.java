@@ -34,6 +34,7 @@ final class WebServer {
                 node.fires(),
                 node.corridors(),
                 node.routes(),
+                node.notifications(),
                 node.gates(),
                 node.cards(),
                 node.choices(),

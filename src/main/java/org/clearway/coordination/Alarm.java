@@ -4,10 +4,12 @@ package org.clearway.coordination;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.PartyId;
@@ -29,6 +31,9 @@ import org.clearway.time.TimeWords;
 /// Something about a corridor that calls for somebody's attention. It follows from what is on record, and rings for
 /// nobody by itself.
 public sealed interface Alarm {
+    /// How long it takes to tell every party anew, with time to spare.
+    Duration TO_TELL_ANEW = Duration.ofHours(2);
+
     /// Somebody announces the corridor open, and not every relevant party's promise stands.
     record NotAssured(int given, int relevant) implements Alarm {}
 
@@ -59,6 +64,9 @@ public sealed interface Alarm {
 
     /// A service point has none left of something that it gives.
     record StockOut(PointId point, Names pointNames, Item item) implements Alarm {}
+    /// The last of the corridor's notifications ends soon, or has just ended, and none follows: parties go by
+    /// a list that says nothing any more.
+    record NotificationsEnd(Instant ends, boolean over, ZoneId zone) implements Alarm {}
 
     /// What it is told by while it lasts.
     default AlarmId id() {
@@ -73,6 +81,7 @@ public sealed interface Alarm {
                     case FireNear alarm -> "fire-near." + alarm.latest().id();
                     case StockOut alarm ->
                         "stock-out." + alarm.point() + "." + alarm.item().code();
+                    case NotificationsEnd alarm -> "notifications-end";
                 });
     }
 
@@ -111,6 +120,14 @@ public sealed interface Alarm {
                         Map.of(
                                 "item", alarm.item().names().in(words.language()),
                                 "point", alarm.pointNames().in(words.language())));
+            case NotificationsEnd alarm ->
+                words.say(
+                        "coordination.alarm.notifications-end",
+                        Map.of(
+                                "when",
+                                TimeWords.of(words.language()).moment(alarm.ends(), alarm.zone()),
+                                "over",
+                                alarm.over()));
         };
     }
 
@@ -150,6 +167,12 @@ public sealed interface Alarm {
                     .forEach(alarms::add);
         }
         return List.copyOf(alarms);
+    }
+
+    /// Rings for as long before the end as it takes to tell the parties anew, and for as long after it.
+    static Optional<Alarm> notifications(Optional<Instant> lastEnd, Instant now, ZoneId zone) {
+        return lastEnd.filter(ends -> Duration.between(now, ends).abs().compareTo(TO_TELL_ANEW) <= 0)
+                .map(ends -> new NotificationsEnd(ends, !ends.isAfter(now), zone));
     }
 
     /// Fire that is told of by the day, or of a moment just ahead of our clock, was no time ago.

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -26,6 +27,7 @@ import org.clearway.corridor.Announced;
 import org.clearway.corridor.Claim;
 import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Notifications;
 import org.clearway.corridor.OnRecord;
 import org.clearway.corridor.Used;
 import org.clearway.gate.Gate;
@@ -61,11 +63,13 @@ public final class Boards {
     private final Fires fires;
     private final ServicePoints care;
     private final Stocks stocks;
+    private final Notifications notifications;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
     public Boards(Journal journal, Agreements agreements, Corridors corridors, Gates gates, Fires fires, ZoneId zone) {
         this.journal = journal;
+        this.notifications = new Notifications(journal);
         this.agreements = agreements;
         this.corridors = corridors;
         this.gates = gates;
@@ -123,7 +127,13 @@ public final class Boards {
                 used,
                 gate,
                 Corridors.openings(announced, instant),
-                Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), points, instant),
+                alarms(
+                        actor,
+                        at,
+                        id,
+                        Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), points, instant),
+                        instant,
+                        known),
                 owners(at, id, known.isBefore(instant) ? known : instant),
                 flow(actor, at, corridor, instant),
                 points,
@@ -198,6 +208,15 @@ public final class Boards {
                         care.standing(actor, at, point.id()),
                         care.hour(actor, at, point.id(), new HourSlot(instant, zone)),
                         now ? stocks.scarce(actor, at, point.id(), instant, zone) : List.of()))
+                .toList();
+    }
+
+    private List<Alarm> alarms(
+            Actor actor, Reading at, CorridorId id, List<Alarm> others, Instant instant, Instant known) {
+        Instant then = known.isBefore(instant) ? known : instant;
+        return Stream.concat(
+                        others.stream(),
+                        Alarm.notifications(notifications.lastEnd(actor, at, id, then), instant, zone).stream())
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public final class Corridors {
         this.journal = journal;
     }
 
-    /// What {@link Corridors} and {@link Routes} record.
+    /// What {@link Corridors}, {@link Routes} and {@link Notifications} record.
     public static Chapter chapter() {
         return Chapter.of(
                 "corridor",
@@ -52,9 +52,13 @@ public final class Corridors {
                         new EntryKind("corridor.announced", 1, CorridorAnnounced.class),
                         new EntryKind("corridor.use-claimed", 1, UseClaimed.class),
                         new EntryKind("corridor.route-set", 1, RouteSet.class),
-                        new EntryKind("corridor.hazard-told", 1, HazardTold.class)),
+                        new EntryKind("corridor.hazard-told", 1, HazardTold.class),
+                        new EntryKind("corridor.notified", 1, Notified.class),
+                        new EntryKind("corridor.notification-acknowledged", 1, NotificationAcknowledged.class),
+                        new EntryKind("corridor.notification-withdrawn", 1, NotificationWithdrawn.class)),
                 new CorridorView(),
-                new RouteView());
+                new RouteView(),
+                new NotificationView());
     }
 
     /// Puts a corridor on record, or restates it whole: what it was before stays on record as what was known before.

@@ -30,6 +30,7 @@ import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
@@ -100,6 +101,7 @@ final class Site implements AutoCloseable {
                 fires,
                 corridors,
                 new Routes(node.journal()),
+                new Notifications(node.journal()),
                 gates,
                 new Cards(node.journal()),
                 new Choices(node.journal()),
