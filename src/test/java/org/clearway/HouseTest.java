@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every file of the project keeps to.
 class HouseTest {
+    private static final Pattern TAG = Pattern.compile("<[^>]+>");
+    private static final List<String> CONDITIONS = List.of("th:if=", "th:unless=", "th:each=");
     private static final String LICENCE = "SPDX-License-Identifier: Apache-2.0";
 
     /// Put together here, so that this file does not hold what it looks for.
@@ -50,6 +52,20 @@ class HouseTest {
         assertThat(linesWithAPath("file://" + home + "ann")).hasSize(1);
         assertThat(linesWithAPath("https://example.org" + home + "page")).isEmpty();
         assertThat(linesWithAPath("src/main" + home + "x")).isEmpty();
+    }
+
+    /// Thymeleaf replaces a tag before it asks its condition, which then goes unheard.
+    @Test
+    void noTemplateAsksAConditionOnATagThatIsReplaced() {
+        for (Path template : Tree.files("src/main/resources/templates", ".html")) {
+            assertThat(TAG.matcher(Tree.text(template))
+                            .results()
+                            .map(java.util.regex.MatchResult::group)
+                            .filter(tag -> tag.contains("th:replace="))
+                            .filter(tag -> CONDITIONS.stream().anyMatch(tag::contains)))
+                    .as("tags of %s", template)
+                    .isEmpty();
+        }
     }
 
     private static List<String> linesWithAPath(String text) {
