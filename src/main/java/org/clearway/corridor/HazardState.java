@@ -3,7 +3,8 @@ package org.clearway.corridor;
 
 /// What is known of a hazard since it was last checked.
 public enum HazardState {
-    SUSPECTED,
+    /// Taken to be there, since nobody has looked.
+    PRESUMED,
     CONFIRMED,
     /// It is there, and marked so that people go around it.
     MARKED,

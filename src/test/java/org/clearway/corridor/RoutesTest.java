@@ -108,7 +108,7 @@ class RoutesTest {
 
     @Test
     void aHazardIsReadWithItsLastCheckAndWhatWasKnownBeforeStaysKnown() {
-        HazardId mines = tell(HazardKind.MINES, HazardState.SUSPECTED, "2019-09-12T10:00");
+        HazardId mines = tell(HazardKind.MINES, HazardState.PRESUMED, "2019-09-12T10:00");
         HazardId flood = tell(HazardKind.FLOOD, HazardState.CONFIRMED, "2019-09-13T10:00");
         assertThat(hazards(node.clock().instant())).extracting(OnHazard::id).containsExactly(flood, mines);
         Instant before = node.clock().instant();
@@ -150,7 +150,7 @@ class RoutesTest {
     @Test
     void theViewsAreRebuiltAsTheyWere() {
         routes.set(COORDINATION, node.act(), route(List.of(OpeningWindow.aroundTheClock(VIENNA))));
-        tell(HazardKind.MINES, HazardState.SUSPECTED, "2019-09-12T10:00");
+        tell(HazardKind.MINES, HazardState.PRESUMED, "2019-09-12T10:00");
         assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 
