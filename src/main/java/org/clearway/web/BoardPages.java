@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,18 @@ final class BoardPages implements Door.Keeper {
     private final Agreements agreements;
     private final Catalogue catalogue;
     private final Journal journal;
+    private final GateBanners gateBanners;
     private final NodeFacts node;
 
     BoardPages(
-            Boards boards, Routes routes, Agreements agreements, Catalogue catalogue, Journal journal, NodeFacts node) {
+            Boards boards,
+            Routes routes,
+            Agreements agreements,
+            Catalogue catalogue,
+            Journal journal,
+            GateBanners gateBanners,
+            NodeFacts node) {
+        this.gateBanners = gateBanners;
         this.boards = boards;
         this.routes = routes;
         this.agreements = agreements;
@@ -89,6 +98,7 @@ final class BoardPages implements Door.Keeper {
         List<Board> found = known.map(
                         then -> boards.boards(visit.actor(), reading, at, TwoDays.lastInstant(then, node.zone())))
                 .orElseGet(() -> boards.boards(visit.actor(), reading, at));
+        boolean looksBack = asked.isPresent() || known.isPresent();
         return new ModelAndView("board/board")
                 .addObject(
                         "sheets",
@@ -100,8 +110,20 @@ final class BoardPages implements Door.Keeper {
                 .addObject("asKnownNow", known.isEmpty())
                 .addObject("shown", visit.words().input(at))
                 .addObject("sentence", sentence(visit.words(), at, known))
-                .addObject("looksBack", asked.isPresent() || known.isPresent())
+                .addObject("banners", looksBack ? Map.of() : banners(visit, found))
+                .addObject("looksBack", looksBack)
                 .addObject("another", asked.isPresent() || known.isPresent());
+    }
+
+    /// How the gates of each corridor stand, now.
+    private Map<String, GateBanners.Banner> banners(Visit visit, List<Board> found) {
+        var banners = new HashMap<String, GateBanners.Banner>();
+        for (Board board : found) {
+            banners.put(
+                    board.corridor().id().slug(),
+                    gateBanners.of(visit, board.corridor().id()));
+        }
+        return banners;
     }
 
     /// Takes an alarm on, or gives it back.
