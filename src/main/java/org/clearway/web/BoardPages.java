@@ -37,6 +37,7 @@ import org.clearway.corridor.Service;
 import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
+import org.clearway.gate.GateState;
 import org.clearway.gate.Queue;
 import org.clearway.journal.ActIds;
 import org.clearway.journal.Journal;
@@ -119,6 +120,8 @@ final class BoardPages implements Door.Keeper {
     private Map<String, GateBanners.Banner> banners(Visit visit, List<Board> found) {
         var banners = new HashMap<String, GateBanners.Banner>();
         for (Board board : found) {
+            // A corridor whose gates this node never opened has none of ours.
+            if (board.gate() instanceof GateState.NotOpened) continue;
             banners.put(
                     board.corridor().id().slug(),
                     gateBanners.of(visit, board.corridor().id()));
