@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.agreement;
 
+import org.clearway.language.Slug;
+
 /// What a node calls a party: a slug such as `joint-commission`.
 public record PartyId(String slug) implements Comparable<PartyId> {
     /// @throws org.clearway.language.Problem `agreement.id`
     public PartyId {
-        Slug.require(slug);
+        Slug.require("agreement.id", slug);
     }
 
     @Override
