@@ -24,15 +24,15 @@ public record Figures(
     }
 
     public long persons() {
-        return sum(people);
+        return Tallies.sum(people);
     }
 
     public long vehiclesInAll() {
-        return sum(vehicles);
+        return Tallies.sum(vehicles);
     }
 
     public long head() {
-        return sum(livestock);
+        return Tallies.sum(livestock);
     }
 
     public long persons(Sex sex) {
@@ -47,10 +47,6 @@ public record Figures(
                 .filter(cell -> cell.getKey().age() == age)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    }
-
-    private static long sum(Map<?, Long> figures) {
-        return figures.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static <E extends Enum<E>> Map<E, Long> copy(Class<E> type, Map<E, Long> figures) {

@@ -116,12 +116,10 @@ record GateRows(JdbcClient rows) {
         return Stream.of(counted, handedOver).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    /// What was known at `known` of what passed, one way, in the hours from `from` up to, and not
-    /// including, `to`, but for who was turned back; empty where nothing was reported of them. It
-    /// is the sums of now, less what was reported since, and with what was undone since: a reading
-    /// of now goes through no single count.
-    Optional<Figures> known(CorridorId corridor, Direction direction, Instant from, Instant to, Instant known) {
-        long then = Micros.of(known);
+    /// What passed, one way, in the hours from `from` up to, and not including, `to`, but for who
+    /// was turned back; empty where nothing was reported of them. It is the sums of now, less what
+    /// `since` takes back of them.
+    Optional<Figures> known(CorridorId corridor, Direction direction, Instant from, Instant to, Since since) {
         var sums = new HashMap<String, Long>();
         rows.sql("select counted, sum(number) as number from gate_hour where corridor = ? and direction = ?"
                         + " and hour >= ? and hour < ? and counted <> ? group by counted")
@@ -131,38 +129,53 @@ record GateRows(JdbcClient rows) {
                 .param(Micros.of(to))
                 .param(Cells.TURNED_BACK)
                 .query((RowCallbackHandler) row -> sums.put(row.getString("counted"), row.getLong("number")));
-        within("select passing from gate_tally", "known_from > ? and known_to = ?", corridor, direction, from, to)
-                .param(then)
-                .param(Micros.FOREVER)
-                .query((RowCallbackHandler) row -> add(sums, Cells.ofLine(row.getString("passing")), -1));
-        within(
-                        "select passing from gate_tally",
-                        "known_from <= ? and known_to > ? and known_to < " + Micros.FOREVER,
-                        corridor,
-                        direction,
-                        from,
-                        to)
-                .param(then)
-                .param(then)
-                .query((RowCallbackHandler) row -> add(sums, Cells.ofLine(row.getString("passing")), 1));
-        within("select count(*) as since from gate_handover", "known_from > ?", corridor, direction, from, to)
-                .param(then)
-                .query((RowCallbackHandler) row -> add(sums, Cells.handedOver(), -row.getLong("since")));
+        since.takeBack(sums, direction, Micros.of(from), Micros.of(to));
         return sums.getOrDefault(Cells.REPORTS, 0L) == 0 ? Optional.empty() : Optional.of(Cells.figures(sums));
     }
 
-    /// Few rows were known or undone since: they are found by that, and the plus keeps the hours from being searched.
-    private JdbcClient.StatementSpec within(
-            String select, String condition, CorridorId corridor, Direction direction, Instant from, Instant to) {
-        return rows.sql(select + " where corridor = ? and direction = ? and +hour >= ? and +hour < ? and " + condition)
+    /// What has become known of a corridor since `known`: reported, handed over, or undone. A
+    /// reading of now goes through no single count; the pluses keep the database from searching by
+    /// what holds for nearly all of them.
+    Since since(CorridorId corridor, Instant known) {
+        long then = Micros.of(known);
+        var since = new Since();
+        rows.sql("select direction, hour, passing from gate_tally where corridor = ? and known_from > ?"
+                        + " and +known_to = ?")
                 .param(corridor.slug())
-                .param(direction.name())
-                .param(Micros.of(from))
-                .param(Micros.of(to));
+                .param(then)
+                .param(Micros.FOREVER)
+                .query((RowCallbackHandler) row -> since.add(row, Cells.ofLine(row.getString("passing")), 1));
+        rows.sql("select direction, hour, passing from gate_tally where corridor = ? and +known_from <= ?"
+                        + " and known_to > ? and known_to < " + Micros.FOREVER)
+                .param(corridor.slug())
+                .param(then)
+                .param(then)
+                .query((RowCallbackHandler) row -> since.add(row, Cells.ofLine(row.getString("passing")), -1));
+        rows.sql("select direction, hour from gate_handover where corridor = ? and known_from > ?")
+                .param(corridor.slug())
+                .param(then)
+                .query((RowCallbackHandler) row -> since.add(row, Cells.handedOver(), 1));
+        return since;
     }
 
-    private static void add(Map<String, Long> sums, Map<String, Long> cells, long times) {
-        cells.forEach((counted, number) -> sums.merge(counted, number * times, Long::sum));
+    /// What became known since a moment, by direction and hour.
+    static final class Since {
+        private record Hour(Direction direction, long begins) {}
+
+        private final Map<Hour, Map<String, Long>> hours = new HashMap<>();
+
+        private void add(ResultSet row, Map<String, Long> cells, long times) throws SQLException {
+            var hour = new Hour(Direction.valueOf(row.getString("direction")), row.getLong("hour"));
+            Map<String, Long> sums = hours.computeIfAbsent(hour, fresh -> new HashMap<>());
+            cells.forEach((counted, number) -> sums.merge(counted, number * times, Long::sum));
+        }
+
+        private void takeBack(Map<String, Long> sums, Direction direction, long from, long to) {
+            hours.forEach((hour, cells) -> {
+                if (hour.direction() != direction || hour.begins() < from || hour.begins() >= to) return;
+                cells.forEach((counted, number) -> sums.merge(counted, -number, Long::sum));
+            });
+        }
     }
 
     /// Who was turned back in a time, as it was told, the latest hour first.

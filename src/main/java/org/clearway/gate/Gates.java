@@ -267,15 +267,9 @@ public final class Gates {
     }
 
     /// Whether a corridor is used: what our own gates counted up to `instant`, and beside it what
-    /// others claim.
+    /// others claim, as known at an instant.
     ///
     /// @param zone whose day it is
-    /// @throws Problem `corridor.unknown`
-    public Used used(Actor actor, Reading at, CorridorId corridor, Instant instant, ZoneId zone) {
-        return used(actor, at, corridor, instant, at.knownAt(), zone);
-    }
-
-    /// The same, as known at an instant.
     /// @throws Problem `corridor.unknown`
     public Used used(Actor actor, Reading at, CorridorId corridor, Instant instant, Instant known, ZoneId zone) {
         List<OnRecord<UseClaim>> claims = corridors.claimedUse(actor, at, corridor, instant, known);
@@ -284,16 +278,17 @@ public final class Gates {
         if (first.isEmpty()) return new Used.NotCounted(claims);
         Instant midnight = instant.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
         Instant after = instant.plus(1, ChronoUnit.MICROS);
+        GateRows.Since since = rows.since(corridor, known);
         return new Used.Counted(
                 claims,
-                through(rows, corridor, new Period(midnight, after, zone), known),
-                through(rows, corridor, new Period(first.get(), after, zone), known)
+                through(rows, corridor, new Period(midnight, after, zone), since),
+                through(rows, corridor, new Period(first.get(), after, zone), since)
                         .orElseThrow());
     }
 
-    private static Optional<Through> through(GateRows rows, CorridorId corridor, Period period, Instant known) {
-        Optional<Figures> out = rows.known(corridor, Direction.OUT, period.from(), period.to(), known);
-        Optional<Figures> back = rows.known(corridor, Direction.BACK, period.from(), period.to(), known);
+    private static Optional<Through> through(GateRows rows, CorridorId corridor, Period period, GateRows.Since since) {
+        Optional<Figures> out = rows.known(corridor, Direction.OUT, period.from(), period.to(), since);
+        Optional<Figures> back = rows.known(corridor, Direction.BACK, period.from(), period.to(), since);
         if (out.isEmpty() && back.isEmpty()) return Optional.empty();
         return Optional.of(new Through(
                 period,

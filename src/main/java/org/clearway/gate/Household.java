@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.gate;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +30,10 @@ public record Household(
     ///
     /// @throws Problem `gate.card-nobody`, `gate.card-figure`; `gate.card-child-alone`
     public Household {
-        people = figures(Band.class, people);
-        needs = figures(MovementNeed.class, needs);
+        people = Tallies.of(Band.class, people, Household::inRange);
+        needs = Tallies.of(MovementNeed.class, needs, Household::inRange);
         handovers = List.copyOf(handovers);
-        long persons = sum(people);
+        long persons = Tallies.sum(people);
         if (persons == 0) throw Problem.of("gate.card-nobody");
         inRange(persons);
         boolean escorted = handovers.size() == persons && new HashSet<>(handovers).size() == persons;
@@ -43,26 +41,13 @@ public record Household(
     }
 
     public long persons() {
-        return sum(people);
+        return Tallies.sum(people);
     }
 
     private static boolean adultTold(Map<Band, Long> people) {
         return people.keySet().stream()
                 .map(Band::age)
                 .anyMatch(age -> age == AgeBand.FROM_18 || age == AgeBand.FROM_60);
-    }
-
-    private static long sum(Map<?, Long> figures) {
-        return figures.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static <E extends Enum<E>> Map<E, Long> figures(Class<E> type, Map<E, Long> told) {
-        var figures = new EnumMap<E, Long>(type);
-        told.forEach((what, number) -> {
-            inRange(number);
-            if (number > 0) figures.put(what, number);
-        });
-        return Collections.unmodifiableMap(figures);
     }
 
     private static void inRange(long number) {

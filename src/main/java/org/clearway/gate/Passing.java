@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.gate;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import org.clearway.language.Problem;
 
@@ -26,12 +24,12 @@ public record Passing(
     /// @throws Problem `gate.figure-out-of-range`; `gate.households-without-people` where
     ///     families are counted and nobody in them; `gate.people-without-household`
     public Passing {
-        people = figures(Band.class, people);
-        needs = figures(MovementNeed.class, needs);
-        vehicles = figures(VehicleKind.class, vehicles);
-        livestock = figures(Livestock.class, livestock);
+        people = Tallies.of(Band.class, people, Passing::inRange);
+        needs = Tallies.of(MovementNeed.class, needs, Passing::inRange);
+        vehicles = Tallies.of(VehicleKind.class, vehicles, Passing::inRange);
+        livestock = Tallies.of(Livestock.class, livestock, Passing::inRange);
         inRange(households);
-        long persons = sum(people);
+        long persons = Tallies.sum(people);
         if (households > persons) {
             throw new Problem(
                     "gate.households-without-people",
@@ -51,27 +49,13 @@ public record Passing(
     }
 
     public long persons() {
-        return sum(people);
+        return Tallies.sum(people);
     }
 
     /// True where all who pass are known to be children.
     public boolean childrenAlone() {
         return persons() > 0
                 && people.keySet().stream().allMatch(band -> band.age().child());
-    }
-
-    private static long sum(Map<?, Long> figures) {
-        return figures.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /// Without zeros, so that the same figures are the same value.
-    private static <E extends Enum<E>> Map<E, Long> figures(Class<E> type, Map<E, Long> told) {
-        var figures = new EnumMap<E, Long>(type);
-        told.forEach((what, number) -> {
-            inRange(number);
-            if (number > 0) figures.put(what, number);
-        });
-        return Collections.unmodifiableMap(figures);
     }
 
     private static void inRange(long number) {

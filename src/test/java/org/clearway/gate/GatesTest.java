@@ -328,7 +328,8 @@ class GatesTest {
     }
 
     private Used used() {
-        return gates.used(GATE_DESK, desk.now(), CORRIDOR, desk.node.clock().instant(), ZONE);
+        Instant now = desk.node.clock().instant();
+        return gates.used(GATE_DESK, desk.now(), CORRIDOR, now, now, ZONE);
     }
 
     private List<HourFigures> hours() {
