@@ -364,16 +364,7 @@ final class BoardPages implements Door.Keeper {
         }
 
         private Serving serving(PointNow now, Service service) {
-            List<String> announced = now.standing().announced().stream()
-                    .filter(told -> told.services().containsKey(service))
-                    .map(told -> words.say(
-                            "web.care.announced-by",
-                            Map.of(
-                                    "state",
-                                    CareWords.state(told.services(), service, words),
-                                    "party",
-                                    catalogue.party(told.announcer()))))
-                    .toList();
+            List<String> announced = CareWords.announced(now.standing(), service, words, catalogue::party);
             Optional<ServiceHour> hour =
                     now.hour().stream().filter(one -> one.service() == service).findFirst();
             long without = hour.map(ServiceHour::turnedAwayInAll).orElse(0L);

@@ -2,7 +2,6 @@
 package org.clearway.web;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,17 +75,17 @@ final class CardPages implements Door.Keeper {
     @Needs(Deed.ISSUE_CARD)
     @GetMapping("/gate/{corridor}/{crossing}/cards/new")
     ModelAndView fresh(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return telling(visit, form, gateOf.path(visit, corridor, crossing));
+        return telling(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.ISSUE_CARD)
     @PostMapping("/gate/{corridor}/{crossing}/cards/new")
     ModelAndView issue(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Language language = language(form, visit);
         Set<Explained> told = form.several("told", "web.form.choose", Explained::valueOf);
-        Map<Band, Long> people = figures(form, Band.class);
-        Map<MovementNeed, Long> needs = figures(form, MovementNeed.class);
+        Map<Band, Long> people = FigureFields.read(form, Band.class);
+        Map<MovementNeed, Long> needs = FigureFields.read(form, MovementNeed.class);
         Optional<AreaId> destination = form.maybe("destination", "web.form.not-understood", AreaId::new);
         Optional<TallyId> handover = form.maybe("handover", "web.form.not-understood", TallyId::parse);
         Optional<Household> household = form.make(() -> new Household(
@@ -120,7 +119,7 @@ final class CardPages implements Door.Keeper {
             @PathVariable String corridor,
             @PathVariable String crossing,
             @PathVariable String card) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Language language = language(form, visit);
         var theirs = new Words(language, node.zone());
         var found = new ArrayList<Card>();
@@ -145,7 +144,7 @@ final class CardPages implements Door.Keeper {
     @Needs(Deed.ISSUE_CARD)
     @GetMapping("/gate/{corridor}/{crossing}/cards/lost")
     ModelAndView lost(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return gateOf.page("cards/lost", visit, form, gateOf.path(visit, corridor, crossing))
+        return gateOf.page("cards/lost", visit, form, gateOf.at(visit, corridor, crossing))
                 .addObject("looked", false)
                 .addObject("found", List.of());
     }
@@ -153,7 +152,7 @@ final class CardPages implements Door.Keeper {
     @Needs(Deed.ISSUE_CARD)
     @PostMapping("/gate/{corridor}/{crossing}/cards/lost")
     ModelAndView looked(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
         var found = new ArrayList<LostCard>();
         boolean done = form.attempt(() -> found.addAll(
@@ -170,7 +169,7 @@ final class CardPages implements Door.Keeper {
     @Needs(Deed.ISSUE_CARD)
     @PostMapping("/gate/{corridor}/{crossing}/cards/replace")
     ModelAndView replace(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<CardId> card = form.maybe("card", "web.form.not-understood", CardId::parse);
         Optional<CardNumber> number =
                 card.isPresent() ? Optional.empty() : form.one("number", "web.card.not-a-card", CardNumber::parse);
@@ -209,7 +208,7 @@ final class CardPages implements Door.Keeper {
             CardStanding standing = cards.card(visit.actor(), journal.now(), number);
             page.addObject("number", number.toString());
             if (standing instanceof CardStanding.Live live)
-                page.addObject("gatePath", path(live.card().gate()));
+                page.addObject("gatePath", GateOf.path(live.card().gate()));
             page.addObject("standing", standing.getClass().getSimpleName());
         });
         return page.addObject("check", check.getClass().getSimpleName());
@@ -249,10 +248,6 @@ final class CardPages implements Door.Keeper {
             case CardCheck.Forged forged -> Optional.empty();
             case CardCheck.NotACard none -> Optional.empty();
         };
-    }
-
-    private static String path(Gate gate) {
-        return "/gate/" + gate.corridor() + "/" + gate.crossing();
     }
 
     /// The language that the family is spoken to in.
@@ -297,12 +292,12 @@ final class CardPages implements Door.Keeper {
                 .findFirst();
     }
 
-    private static List<GatePages.Cell> people(Form form, Optional<Passing> counted, Words words) {
+    private static List<FigureFields.Cell> people(Form form, Optional<Passing> counted, Words words) {
         return List.of(Band.values()).stream()
-                .map(band -> new GatePages.Cell(
-                        field(band),
-                        name(band, words),
-                        form.text(field(band), figure(counted.map(Passing::people), band))))
+                .map(band -> new FigureFields.Cell(
+                        FigureFields.field(band),
+                        FigureFields.name(band, words),
+                        form.text(FigureFields.field(band), figure(counted.map(Passing::people), band))))
                 .toList();
     }
 
@@ -310,20 +305,21 @@ final class CardPages implements Door.Keeper {
     private static String who(Form form, Optional<Passing> counted, Words words) {
         var parts = new ArrayList<String>();
         for (Band band : Band.values()) {
-            String figure = form.text(field(band), figure(counted.map(Passing::people), band));
+            String figure = form.text(FigureFields.field(band), figure(counted.map(Passing::people), band));
             if (!figure.isBlank() && !figure.equals("0")) {
-                parts.add(words.say("web.card.so-many", Map.of("number", figure, "who", name(band, words))));
+                parts.add(
+                        words.say("web.card.so-many", Map.of("number", figure, "who", FigureFields.name(band, words))));
             }
         }
         return parts.isEmpty() ? "" : words.list(parts);
     }
 
-    private static List<GatePages.Cell> needs(Form form, Optional<Passing> counted, Words words) {
+    private static List<FigureFields.Cell> needs(Form form, Optional<Passing> counted, Words words) {
         return List.of(MovementNeed.values()).stream()
-                .map(need -> new GatePages.Cell(
-                        field(need),
+                .map(need -> new FigureFields.Cell(
+                        FigureFields.field(need),
                         words.say(need),
-                        form.text(field(need), figure(counted.map(Passing::needs), need))))
+                        form.text(FigureFields.field(need), figure(counted.map(Passing::needs), need))))
                 .toList();
     }
 
@@ -332,22 +328,6 @@ final class CardPages implements Door.Keeper {
                 .filter(number -> number > 0)
                 .map(String::valueOf)
                 .orElse("");
-    }
-
-    private static String name(Band band, Words words) {
-        return words.say("web.gate.cell", Map.of("sex", words.say(band.sex()), "age", words.say(band.age())));
-    }
-
-    private static <E extends Enum<E>> Map<E, Long> figures(Form form, Class<E> type) {
-        var figures = new EnumMap<E, Long>(type);
-        for (E what : type.getEnumConstants()) {
-            form.maybe(field(what), "web.form.figure", Long::parseLong).ifPresent(number -> figures.put(what, number));
-        }
-        return figures;
-    }
-
-    private static String field(Enum<?> what) {
-        return what.getDeclaringClass().getSimpleName() + "." + what.name();
     }
 
     private LostLine line(LostCard lost, Words words) {
@@ -364,7 +344,8 @@ final class CardPages implements Door.Keeper {
         household
                 .people()
                 .forEach((band, number) -> lines.add(words.say(
-                        "web.card.so-many", Map.of("number", String.valueOf(number), "who", name(band, words)))));
+                        "web.card.so-many",
+                        Map.of("number", String.valueOf(number), "who", FigureFields.name(band, words)))));
         household
                 .needs()
                 .forEach((need, number) -> lines.add(words.say(

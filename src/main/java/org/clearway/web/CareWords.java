@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.clearway.agreement.PartyId;
+import org.clearway.care.PointStanding;
 import org.clearway.care.ServiceState;
 import org.clearway.care.Supply;
 import org.clearway.corridor.Service;
@@ -33,5 +37,20 @@ final class CareWords {
     /// How a service stands; empty where nothing is told of it.
     static String state(Map<Service, ServiceState> states, Service service, Words words) {
         return Optional.ofNullable(states.get(service)).map(words::say).orElse("");
+    }
+
+    /// How a service is announced to stand, and by whom, each in a sentence.
+    ///
+    /// @param party the name of a party
+    static List<String> announced(
+            PointStanding standing, Service service, Words words, Function<PartyId, String> party) {
+        return standing.announced().stream()
+                .filter(told -> told.services().containsKey(service))
+                .map(told -> words.say(
+                        "web.care.announced-by",
+                        Map.of(
+                                "state", state(told.services(), service, words),
+                                "party", party.apply(told.announcer()))))
+                .toList();
     }
 }

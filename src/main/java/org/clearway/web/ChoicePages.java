@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.clearway.gate.HourChoices;
 import org.clearway.journal.FreeText;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Unsealed;
-import org.clearway.time.Period;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,9 +27,11 @@ final class ChoicePages implements Door.Keeper {
     private final Choices choices;
     private final GateOf gateOf;
     private final Journal journal;
+    private final HourFields hourFields;
     private final NodeFacts node;
 
-    ChoicePages(Choices choices, GateOf gateOf, Journal journal, NodeFacts node) {
+    ChoicePages(Choices choices, GateOf gateOf, Journal journal, HourFields hourFields, NodeFacts node) {
+        this.hourFields = hourFields;
         this.choices = choices;
         this.gateOf = gateOf;
         this.journal = journal;
@@ -46,13 +46,13 @@ final class ChoicePages implements Door.Keeper {
     @Needs(Deed.READ_COUNTS)
     @GetMapping("/gate/{corridor}/{crossing}/choices")
     ModelAndView choices(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return page(visit, form, gateOf.path(visit, corridor, crossing));
+        return page(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/stay")
     ModelAndView stay(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         boolean done = form.attempt(() -> choices.stay(visit.actor(), form.act(), at.gate(), node.zone()));
         return answered(visit, form, at, done, "noted");
     }
@@ -60,7 +60,7 @@ final class ChoicePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/leave")
     ModelAndView leave(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
         boolean done = form.attempt(
                 () -> choices.leaveQueue(visit.actor(), form.act(), at.gate(), node.zone(), people.orElseThrow()));
@@ -70,7 +70,7 @@ final class ChoicePages implements Door.Keeper {
     @Needs(Deed.RAISE_CONCERN)
     @PostMapping("/gate/{corridor}/{crossing}/concern")
     ModelAndView raise(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        GateOf.At at = gateOf.path(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<FreeText> told = form.one("concern", "web.concern.length", FreeText::new);
         boolean done = form.attempt(
                 () -> choices.raise(visit.actor(), form.act(), at.gate(), node.zone(), told.orElseThrow()));
@@ -83,13 +83,8 @@ final class ChoicePages implements Door.Keeper {
     }
 
     private ModelAndView page(Visit visit, Form form, GateOf.At at) {
-        LocalDate today = node.clock().instant().atZone(node.zone()).toLocalDate();
-        var day = new Period(
-                today.atStartOfDay(node.zone()).toInstant(),
-                today.plusDays(1).atStartOfDay(node.zone()).toInstant(),
-                node.zone());
         List<HourLine> hours = visit.may(Deed.READ_COUNTS)
-                ? choices.hours(visit.actor(), at.corridor().id(), day).stream()
+                ? choices.hours(visit.actor(), at.corridor().id(), hourFields.day(hourFields.today())).stream()
                         .filter(hour -> hour.gate().equals(at.gate()))
                         .map(hour -> line(hour, visit.words()))
                         .toList()

@@ -20,7 +20,12 @@ final class GateOf {
         this.journal = journal;
     }
 
-    At path(Visit visit, String corridor, String crossing) {
+    /// The address of a gate's desk, and the beginning of those of its other pages.
+    static String path(Gate gate) {
+        return "/gate/" + gate.corridor() + "/" + gate.crossing();
+    }
+
+    At at(Visit visit, String corridor, String crossing) {
         return corridors.list(visit.actor(), journal.now()).stream()
                 .filter(one -> one.id().slug().equals(corridor))
                 .flatMap(one -> one.crossings().stream().map(point -> new At(one, point)))
@@ -33,6 +38,7 @@ final class GateOf {
         return new ModelAndView(view)
                 .addObject("form", form)
                 .addObject("path", at.path())
+                .addObject("corridorId", at.corridor().id().slug())
                 .addObject("gate", visit.words().name(at.point().names()))
                 .addObject("corridorName", visit.words().name(at.corridor().names()));
     }
@@ -43,7 +49,7 @@ final class GateOf {
         }
 
         String path() {
-            return "/gate/" + corridor.id() + "/" + point.crossing();
+            return GateOf.path(gate());
         }
     }
 }

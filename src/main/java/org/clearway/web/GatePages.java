@@ -10,31 +10,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
-import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.Party;
 import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
-import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
-import org.clearway.corridor.CrossingId;
-import org.clearway.corridor.CrossingPoint;
 import org.clearway.gate.AgeBand;
 import org.clearway.gate.Band;
 import org.clearway.gate.CrossingTally;
-import org.clearway.gate.Decided;
-import org.clearway.gate.Decision;
-import org.clearway.gate.DecisionReason;
 import org.clearway.gate.Direction;
 import org.clearway.gate.Figures;
 import org.clearway.gate.Gate;
-import org.clearway.gate.GateState;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Handover;
 import org.clearway.gate.HourFigures;
 import org.clearway.gate.HourSlot;
 import org.clearway.gate.Livestock;
 import org.clearway.gate.MovementNeed;
-import org.clearway.gate.OnDecision;
 import org.clearway.gate.OnTally;
 import org.clearway.gate.Passing;
 import org.clearway.gate.Queue;
@@ -54,7 +45,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The gate desk: whether it may take people in, the count of who passes, and what belongs to it.
-/// The coordination cell opens, stops and resumes the gates of a corridor here.
 @Controller
 final class GatePages implements Door.Keeper {
     /// How many of the desk's own last counts are shown, each with its undo.
@@ -65,6 +55,7 @@ final class GatePages implements Door.Keeper {
     private final Agreements agreements;
     private final Journal journal;
     private final Catalogue catalogue;
+    private final GateOf gateOf;
     private final GateBanners banners;
     private final HourFields hourFields;
     private final NodeFacts node;
@@ -75,6 +66,7 @@ final class GatePages implements Door.Keeper {
             Agreements agreements,
             Journal journal,
             Catalogue catalogue,
+            GateOf gateOf,
             GateBanners banners,
             HourFields hourFields,
             NodeFacts node) {
@@ -83,6 +75,7 @@ final class GatePages implements Door.Keeper {
         this.agreements = agreements;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.gateOf = gateOf;
         this.banners = banners;
         this.hourFields = hourFields;
         this.node = node;
@@ -101,7 +94,7 @@ final class GatePages implements Door.Keeper {
         List<Line> lines = corridors.list(visit.actor(), journal.now()).stream()
                 .flatMap(corridor -> corridor.crossings().stream()
                         .map(crossing -> new Line(
-                                path(new Gate(corridor.id(), crossing.crossing())),
+                                GateOf.path(new Gate(corridor.id(), crossing.crossing())),
                                 words.name(crossing.names()),
                                 words.name(corridor.names()),
                                 banners.of(visit, corridor.id()))))
@@ -113,13 +106,13 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @GetMapping("/gate/{corridor}/{crossing}")
     ModelAndView desk(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return desk(visit, form, gate(visit, corridor, crossing));
+        return desk(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/count")
     ModelAndView count(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Direction direction = direction(form).orElse(Direction.OUT);
         Optional<Passing> passing = passing(form, visit.words(), true);
         boolean done = form.attempt(
@@ -130,7 +123,7 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/undo")
     ModelAndView undo(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<TallyId> tally = form.one("tally", "web.form.not-understood", TallyId::parse);
         boolean done = form.attempt(() -> gates.undo(visit.actor(), form.act(), tally.orElseThrow()));
         return done ? Pages.seeOther(at.path() + "?undone") : Pages.again(desk(visit, form, at));
@@ -140,7 +133,7 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/queue")
     ModelAndView queue(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<Long> lanes = form.one("lanes", "web.form.figure", Long::parseLong);
         Optional<Long> families = form.maybe("waiting", "web.form.figure", Long::parseLong);
         Optional<Long> minutes = form.maybe("minutes", "web.form.figure", Long::parseLong);
@@ -149,11 +142,11 @@ final class GatePages implements Door.Keeper {
         return done ? Pages.seeOther(at.path() + "?told") : Pages.again(desk(visit, form, at));
     }
 
-    private ModelAndView desk(Visit visit, Form form, At at) {
+    private ModelAndView desk(Visit visit, Form form, GateOf.At at) {
         Words words = visit.words();
         Reading reading = journal.now();
         List<OnTally> latest = gates.latest(visit.actor(), reading, at.gate(), LAST);
-        return page("gate/desk", visit, form, at)
+        return gateOf.page("gate/desk", visit, form, at)
                 .addObject("banner", banners.of(visit, at.corridor().id()))
                 .addObject("queueAct", journal.ids().next())
                 .addObject("grid", grid(form, words))
@@ -198,7 +191,7 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.READ_COUNTS)
     @GetMapping("/gate/{corridor}/{crossing}/hours")
     ModelAndView hours(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         LocalDate day = form.maybe("day", "web.form.day", LocalDate::parse).orElse(hourFields.today());
         Period period = hourFields.day(day);
         List<HourFigures> hours = gates
@@ -207,7 +200,7 @@ final class GatePages implements Door.Keeper {
                 .filter(hour -> hour.gate().equals(at.gate()))
                 .toList();
         Catalogue.Named named = catalogue.in(visit.words());
-        return page("gate/hours", visit, form, at)
+        return gateOf.page("gate/hours", visit, form, at)
                 .addObject("today", day.toString())
                 .addObject("day", visit.words().day(day))
                 .addObject(
@@ -231,13 +224,13 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @GetMapping("/gate/{corridor}/{crossing}/report")
     ModelAndView report(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return reporting(visit, form, gate(visit, corridor, crossing));
+        return reporting(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/report")
     ModelAndView reported(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<HourSlot> slot = hourFields.slot(form);
         Optional<Taken> taken =
                 form.one("taken", "web.form.choose", Taken::valueOf).filter(how -> how != Taken.AT_THE_GATE);
@@ -255,9 +248,9 @@ final class GatePages implements Door.Keeper {
         return done ? Pages.seeOther(at.path() + "?counted") : Pages.again(reporting(visit, form, at));
     }
 
-    private ModelAndView reporting(Visit visit, Form form, At at) {
+    private ModelAndView reporting(Visit visit, Form form, GateOf.At at) {
         return hourFields
-                .offered(page("gate/report", visit, form, at), visit.words())
+                .offered(gateOf.page("gate/report", visit, form, at), visit.words())
                 .addObject("grid", grid(form, visit.words()))
                 .addObject(
                         "taken",
@@ -270,13 +263,13 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @GetMapping("/gate/{corridor}/{crossing}/turned-back")
     ModelAndView turnedBack(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return turningBack(visit, form, gate(visit, corridor, crossing));
+        return turningBack(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/turned-back")
     ModelAndView wereTurnedBack(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<HourSlot> slot = hourFields.slot(form);
         Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
         Optional<TurnedBackTold> told = form.one("told", "web.form.choose", TurnedBackTold::valueOf);
@@ -296,9 +289,9 @@ final class GatePages implements Door.Keeper {
         return done ? Pages.seeOther(at.path() + "/hours") : Pages.again(turningBack(visit, form, at));
     }
 
-    private ModelAndView turningBack(Visit visit, Form form, At at) {
+    private ModelAndView turningBack(Visit visit, Form form, GateOf.At at) {
         return hourFields
-                .offered(page("gate/turned-back", visit, form, at), visit.words())
+                .offered(gateOf.page("gate/turned-back", visit, form, at), visit.words())
                 .addObject("told", Catalogue.Option.of(TurnedBackTold.class, visit.words()))
                 .addObject("directions", Catalogue.Option.of(Direction.class, visit.words()))
                 .addObject("parties", catalogue.in(visit.words()).partiesWithout());
@@ -308,13 +301,13 @@ final class GatePages implements Door.Keeper {
     @Needs(Deed.RECORD_TALLY)
     @GetMapping("/gate/{corridor}/{crossing}/handover")
     ModelAndView handover(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return handingOver(visit, form, gate(visit, corridor, crossing));
+        return handingOver(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.RECORD_TALLY)
     @PostMapping("/gate/{corridor}/{crossing}/handover")
     ModelAndView handedOver(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = gate(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<PartyId> to = form.one("to", "web.form.choose", PartyId::new);
         Optional<Sex> sex = form.one("sex", "web.form.choose", Sex::valueOf);
         Optional<AgeBand> age = form.one("age", "web.form.choose", AgeBand::valueOf);
@@ -332,13 +325,13 @@ final class GatePages implements Door.Keeper {
                 : Pages.again(handingOver(visit, form, at));
     }
 
-    private ModelAndView handingOver(Visit visit, Form form, At at) {
+    private ModelAndView handingOver(Visit visit, Form form, GateOf.At at) {
         Words words = visit.words();
         List<Catalogue.Option> carers = agreements.parties(journal.now()).values().stream()
                 .filter(party -> party.kind() == PartyKind.CHILD_PROTECTION)
                 .map(party -> option(party, words))
                 .toList();
-        return page("gate/handover", visit, form, at)
+        return gateOf.page("gate/handover", visit, form, at)
                 .addObject("carers", carers)
                 .addObject("sexes", Catalogue.Option.of(Sex.class, words))
                 .addObject(
@@ -353,79 +346,14 @@ final class GatePages implements Door.Keeper {
         return new Catalogue.Option(party.id().slug(), words.name(party.names()));
     }
 
-    /// What was decided of a corridor's gates, and the decisions that can follow.
-    @Needs(Deed.DECIDE_GATE)
-    @GetMapping("/gate/{corridor}")
-    ModelAndView decisions(Visit visit, Form form, @PathVariable String corridor) {
-        return deciding(visit, form, corridor(visit, corridor));
-    }
-
-    @Needs(Deed.DECIDE_GATE)
-    @PostMapping("/gate/{corridor}")
-    ModelAndView decide(Visit visit, Form form, @PathVariable String corridor) {
-        Corridor found = corridor(visit, corridor);
-        Optional<Decision> decision = form.one("decision", "web.form.choose", Decision::valueOf);
-        Optional<DecisionReason> because = form.one("because", "web.form.choose", DecisionReason::valueOf);
-        Optional<PartyId> claimant = form.maybe("claimant", "web.form.not-understood", PartyId::new);
-        boolean done = form.attempt(() -> gates.decide(
-                visit.actor(),
-                form.act(),
-                new Decided(found.id(), decision.orElseThrow(), because.orElseThrow(), claimant)));
-        return done ? Pages.seeOther("/gate/" + found.id() + "?decided") : Pages.again(deciding(visit, form, found));
-    }
-
-    private ModelAndView deciding(Visit visit, Form form, Corridor corridor) {
-        Words words = visit.words();
-        Catalogue.Named named = catalogue.in(words);
-        return new ModelAndView("gate/decide")
-                .addObject("form", form)
-                .addObject("id", corridor.id().slug())
-                .addObject("name", words.name(corridor.names()))
-                .addObject("banner", banners.of(visit, corridor.id()))
-                .addObject("said", form.was("decided") ? "web.gate.decided" : "")
-                .addObject("choices", choices(visit, corridor.id()))
-                .addObject("reasons", Catalogue.Option.of(DecisionReason.class, words))
-                .addObject("parties", named.partiesWithout())
-                .addObject(
-                        "decisions",
-                        gates.decisions(visit.actor(), journal.now(), corridor.id()).stream()
-                                .map(one -> line(one, words, named))
-                                .toList());
-    }
-
-    /// The decisions that follow from how the gates stand.
-    private List<Catalogue.Option> choices(Visit visit, CorridorId corridor) {
-        List<Decision> choices = switch (gates.state(visit.actor(), journal.now(), corridor)) {
-            case GateState.NotOpened never -> List.of(Decision.OPEN);
-            case GateState.Working working -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
-            case GateState.NotAssured lapsed -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
-            case GateState.Stopped stopped ->
-                stopped.last().decided().decision() == Decision.CLOSE
-                        ? List.of(Decision.OPEN)
-                        : List.of(Decision.RESUME, Decision.CLOSE);
-        };
-        return choices.stream()
-                .map(choice -> new Catalogue.Option(choice.name(), visit.words().say(choice)))
-                .toList();
-    }
-
-    /// How the gates of a corridor stand now, as a piece of a page: a desk looks again every few
-    /// seconds. Looking is no sign that anybody is there.
-    @Needs(Deed.READ_BOARD)
-    @GetMapping(Pulse.PREFIX + "gate/{corridor}")
-    ModelAndView pulse(Visit visit, @PathVariable String corridor) {
-        return new ModelAndView("gate/parts :: banner")
-                .addObject("banner", banners.of(visit, corridor(visit, corridor).id()));
-    }
-
     /// How many people, families and needs were typed. An empty field is zero.
     ///
     /// @param oneFamily true at the desk, where a touch is a family unless the field says otherwise
     private static Optional<Passing> passing(Form form, Words words, boolean oneFamily) {
-        Map<Band, Long> people = figures(form, Band.class);
-        Map<MovementNeed, Long> needs = figures(form, MovementNeed.class);
-        Map<VehicleKind, Long> vehicles = figures(form, VehicleKind.class);
-        Map<Livestock, Long> livestock = figures(form, Livestock.class);
+        Map<Band, Long> people = FigureFields.read(form, Band.class);
+        Map<MovementNeed, Long> needs = FigureFields.read(form, MovementNeed.class);
+        Map<VehicleKind, Long> vehicles = FigureFields.read(form, VehicleKind.class);
+        Map<Livestock, Long> livestock = FigureFields.read(form, Livestock.class);
         boolean somebody = people.values().stream().anyMatch(number -> number > 0);
         long households =
                 form.maybe("households", "web.form.figure", Long::parseLong).orElse(oneFamily && somebody ? 1L : 0L);
@@ -434,49 +362,8 @@ final class GatePages implements Door.Keeper {
         return form.make(() -> new Passing(households, people, needs, vehicles, livestock));
     }
 
-    private static <E extends Enum<E>> Map<E, Long> figures(Form form, Class<E> type) {
-        var figures = new EnumMap<E, Long>(type);
-        for (E what : type.getEnumConstants()) {
-            form.maybe(field(what), "web.form.figure", Long::parseLong).ifPresent(number -> figures.put(what, number));
-        }
-        return figures;
-    }
-
-    private static String field(Enum<?> what) {
-        return what.getDeclaringClass().getSimpleName() + "." + what.name();
-    }
-
     private static Optional<Direction> direction(Form form) {
         return form.maybe("direction", "web.form.choose", Direction::valueOf);
-    }
-
-    private ModelAndView page(String view, Visit visit, Form form, At at) {
-        return new ModelAndView(view)
-                .addObject("form", form)
-                .addObject("path", at.path())
-                .addObject("corridorId", at.corridor().id().slug())
-                .addObject("gate", visit.words().name(at.crossing().names()))
-                .addObject("corridorName", visit.words().name(at.corridor().names()));
-    }
-
-    private At gate(Visit visit, String corridor, String crossing) {
-        Corridor found = corridor(visit, corridor);
-        return found.crossings().stream()
-                .filter(point -> point.crossing().slug().equals(crossing))
-                .findFirst()
-                .map(point -> new At(found, point))
-                .orElseThrow(Pages::notFound);
-    }
-
-    private Corridor corridor(Visit visit, String slug) {
-        return corridors.list(visit.actor(), journal.now()).stream()
-                .filter(one -> one.id().slug().equals(slug))
-                .findFirst()
-                .orElseThrow(Pages::notFound);
-    }
-
-    private static String path(Gate gate) {
-        return "/gate/" + gate.corridor() + "/" + gate.crossing();
     }
 
     private static Grid grid(Form form, Words words) {
@@ -491,22 +378,14 @@ final class GatePages implements Door.Keeper {
         return new Grid(
                 List.of(AgeBand.values()).stream().map(words::say).toList(),
                 rows,
-                cells(form, MovementNeed.class, words),
-                cells(form, VehicleKind.class, words),
-                cells(form, Livestock.class, words));
+                FigureFields.cells(form, MovementNeed.class, words),
+                FigureFields.cells(form, VehicleKind.class, words),
+                FigureFields.cells(form, Livestock.class, words));
     }
 
-    private static Cell cell(Form form, Band band, Words words) {
-        return new Cell(
-                field(band),
-                words.say("web.gate.cell", Map.of("sex", words.say(band.sex()), "age", words.say(band.age()))),
-                form.text(field(band)));
-    }
-
-    private static <E extends Enum<E>> List<Cell> cells(Form form, Class<E> type, Words words) {
-        return List.of(type.getEnumConstants()).stream()
-                .map(what -> new Cell(field(what), words.say(what), form.text(field(what))))
-                .toList();
+    private static FigureFields.Cell cell(Form form, Band band, Words words) {
+        return new FigureFields.Cell(
+                FigureFields.field(band), FigureFields.name(band, words), form.text(FigureFields.field(band)));
     }
 
     /// Families that are common everywhere: the first touch fills the figures in, the second counts.
@@ -537,7 +416,7 @@ final class GatePages implements Door.Keeper {
         var figures = new EnumMap<Band, Integer>(Band.class);
         for (Band band : people) figures.merge(band, 1, Integer::sum);
         var query = new ArrayList<String>();
-        figures.forEach((band, number) -> query.add(field(band) + "=" + number));
+        figures.forEach((band, number) -> query.add(FigureFields.field(band) + "=" + number));
         return new Preset(words.say(key), String.join("&", query));
     }
 
@@ -593,38 +472,19 @@ final class GatePages implements Door.Keeper {
                                         .orElseGet(() -> words.say(told.told()))));
     }
 
-    private static DecisionLine line(OnDecision one, Words words, Catalogue.Named named) {
-        Decided decided = one.decided();
-        return new DecisionLine(
-                words.say(decided.decision()),
-                words.moment(one.at()),
-                one.by().name(),
-                words.say(decided.because()),
-                decided.claimant()
-                        .map(party -> words.say("web.gate.according-to", "party", named.party(party)))
-                        .orElseGet(() -> words.say("web.gate.observed")));
-    }
-
-    private record At(Corridor corridor, CrossingPoint crossing) {
-        Gate gate() {
-            return new Gate(corridor.id(), new CrossingId(crossing.crossing().slug()));
-        }
-
-        String path() {
-            return GatePages.path(gate());
-        }
-    }
-
     record Line(String path, String crossing, String corridor, GateBanners.Banner banner) {}
 
     /// @param none true where nothing was reported, which is not zero
     record Sums(boolean none, long people, long households, long vehicles, long livestock, long back) {}
 
-    record Grid(List<String> ages, List<Row> rows, List<Cell> needs, List<Cell> vehicles, List<Cell> livestock) {}
+    record Grid(
+            List<String> ages,
+            List<Row> rows,
+            List<FigureFields.Cell> needs,
+            List<FigureFields.Cell> vehicles,
+            List<FigureFields.Cell> livestock) {}
 
-    record Row(String sex, List<Cell> cells) {}
-
-    record Cell(String field, String label, String value) {}
+    record Row(String sex, List<FigureFields.Cell> cells) {}
 
     /// @param query the fields that it fills in
     record Preset(String label, String query) {}
@@ -635,6 +495,4 @@ final class GatePages implements Door.Keeper {
     record Touch(String tally, String act, boolean family, String told) {}
 
     record HourLine(String hour, String direction, List<String> figures) {}
-
-    record DecisionLine(String decision, String at, String by, String because, String claimed) {}
 }

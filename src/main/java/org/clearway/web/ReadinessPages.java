@@ -181,16 +181,7 @@ final class ReadinessPages {
         return at.point().services().stream()
                 .map(service -> new ServiceLine(
                         words.say(service),
-                        words.list(standing.announced().stream()
-                                .filter(told -> told.services().containsKey(service))
-                                .map(told -> words.say(
-                                        "web.care.announced-by",
-                                        Map.of(
-                                                "state",
-                                                CareWords.state(told.services(), service, words),
-                                                "party",
-                                                named.party(told.announcer()))))
-                                .toList()),
+                        words.list(CareWords.announced(standing, service, words, named::party)),
                         standing.found()
                                 .filter(found -> found.check().services().containsKey(service))
                                 .map(found -> CareWords.state(found.check().services(), service, words))

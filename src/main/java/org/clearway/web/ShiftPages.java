@@ -9,12 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.AccountId;
 import org.clearway.access.Deed;
-import org.clearway.corridor.Corridor;
-import org.clearway.corridor.Corridors;
-import org.clearway.corridor.CrossingPoint;
 import org.clearway.gate.Difference;
 import org.clearway.gate.Explanation;
-import org.clearway.gate.Gate;
 import org.clearway.gate.Shift;
 import org.clearway.gate.ShiftFigures;
 import org.clearway.gate.ShiftId;
@@ -33,14 +29,14 @@ final class ShiftPages {
     private static final int LAST = 12;
 
     private final Shifts shifts;
-    private final Corridors corridors;
+    private final GateOf gateOf;
     private final Journal journal;
     private final HourFields hourFields;
     private final NodeFacts node;
 
-    ShiftPages(Shifts shifts, Corridors corridors, Journal journal, HourFields hourFields, NodeFacts node) {
+    ShiftPages(Shifts shifts, GateOf gateOf, Journal journal, HourFields hourFields, NodeFacts node) {
         this.shifts = shifts;
-        this.corridors = corridors;
+        this.gateOf = gateOf;
         this.journal = journal;
         this.hourFields = hourFields;
         this.node = node;
@@ -49,13 +45,13 @@ final class ShiftPages {
     @Needs(Deed.CLOSE_SHIFT)
     @GetMapping("/gate/{corridor}/{crossing}/shift")
     ModelAndView shift(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return page(visit, form, at(visit, corridor, crossing));
+        return page(visit, form, gateOf.at(visit, corridor, crossing));
     }
 
     @Needs(Deed.CLOSE_SHIFT)
     @PostMapping("/gate/{corridor}/{crossing}/shift")
     ModelAndView close(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = at(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<Period> hours = hours(form);
         Optional<Long> paper = form.maybe("paper", "web.form.figure", Long::parseLong);
         Optional<Long> households = form.one("seen-households", "web.form.figure", Long::parseLong);
@@ -73,28 +69,23 @@ final class ShiftPages {
                 hours.orElseThrow(),
                 new ShiftFigures(households.orElseThrow(), people.orElseThrow(), cards.orElseThrow(), paper),
                 explained));
-        return done ? Pages.seeOther(at.path() + "?closed") : Pages.again(page(visit, form, at));
+        return done ? Pages.seeOther(at.path() + "/shift?closed") : Pages.again(page(visit, form, at));
     }
 
     @Needs(Deed.CLOSE_SHIFT)
     @PostMapping("/gate/{corridor}/{crossing}/shift/sign")
     ModelAndView sign(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        At at = at(visit, corridor, crossing);
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<ShiftId> shift = form.one("shift", "web.form.not-understood", ShiftId::parse);
         boolean done = form.attempt(() -> shifts.sign(visit.actor(), form.act(), shift.orElseThrow()));
-        return done ? Pages.seeOther(at.path() + "?signed") : Pages.again(page(visit, form, at));
+        return done ? Pages.seeOther(at.path() + "/shift?signed") : Pages.again(page(visit, form, at));
     }
 
-    private ModelAndView page(Visit visit, Form form, At at) {
+    private ModelAndView page(Visit visit, Form form, GateOf.At at) {
         Words words = visit.words();
         Optional<Sheet> sheet =
                 asked(form) ? hours(form).map(hours -> sheet(visit, form, at, hours)) : Optional.empty();
-        ModelAndView page = new ModelAndView("gate/shift")
-                .addObject("form", form)
-                .addObject(
-                        "path",
-                        "/gate/" + at.corridor().id() + "/" + at.crossing().crossing())
-                .addObject("gate", words.name(at.crossing().names()))
+        ModelAndView page = gateOf.page("gate/shift", visit, form, at)
                 .addObject(
                         "said",
                         form.was("closed")
@@ -115,7 +106,7 @@ final class ShiftPages {
         return form.was("first");
     }
 
-    private Sheet sheet(Visit visit, Form form, At at, Period hours) {
+    private Sheet sheet(Visit visit, Form form, GateOf.At at, Period hours) {
         Optional<Long> paper = form.maybe("paper", "web.form.figure", Long::parseLong);
         ShiftFigures figures = shifts.figures(visit.actor(), journal.now(), at.gate(), hours, paper);
         return new Sheet(
@@ -191,26 +182,6 @@ final class ShiftPages {
 
     private String told(Period hours, Words words) {
         return words.say("web.span.period", Map.of("from", words.moment(hours.from()), "to", words.moment(hours.to())));
-    }
-
-    private At at(Visit visit, String corridor, String crossing) {
-        return corridors.list(visit.actor(), journal.now()).stream()
-                .filter(one -> one.id().slug().equals(corridor))
-                .flatMap(one -> one.crossings().stream()
-                        .filter(point -> point.crossing().slug().equals(crossing))
-                        .map(point -> new At(one, point)))
-                .findFirst()
-                .orElseThrow(Pages::notFound);
-    }
-
-    private record At(Corridor corridor, CrossingPoint crossing) {
-        Gate gate() {
-            return new Gate(corridor.id(), crossing.crossing());
-        }
-
-        String path() {
-            return "/gate/" + corridor.id() + "/" + crossing.crossing() + "/shift";
-        }
     }
 
     /// The figures of the hours that were asked for.
