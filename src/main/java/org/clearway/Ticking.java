@@ -14,6 +14,11 @@ final class Ticking implements AutoCloseable {
 
     private Ticking() {}
 
+    /// Does nothing at all.
+    static Ticking never() {
+        return new Ticking();
+    }
+
     static Ticking every(Duration pause, Runnable act) {
         var ticking = new Ticking();
         long nanos = pause.toNanos();

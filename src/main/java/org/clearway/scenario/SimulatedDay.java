@@ -84,8 +84,6 @@ final class SimulatedDay {
         }
         for (Instant minute : Crowd.minutes(simulation.from(), simulation.to())) {
             happenings.add(happening(minute, acts -> takeIn(minute, acts, later)));
-        }
-        for (Instant minute : Crowd.minutes(simulation.from(), simulation.to())) {
             if (minute.getEpochSecond() % QUEUE_EVERY.toSeconds() == 0) {
                 happenings.add(happening(minute, acts -> tellQueue(minute, acts)));
             }
