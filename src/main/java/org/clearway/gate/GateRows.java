@@ -54,10 +54,7 @@ record GateRows(JdbcClient rows) {
 
     /// The hour that an act was counted under, whether it stands or was undone.
     Optional<HourSlot> slotOf(TallyId tally) {
-        return rows.sql(
-                        "select hour, zone from gate_tally where tally = ? union all select hour, zone from gate_handover"
-                                + " where tally = ?")
-                .param(tally.toString())
+        return rows.sql("select hour, zone from gate_tally where tally = ?")
                 .param(tally.toString())
                 .query((row, n) -> slot(row))
                 .optional();

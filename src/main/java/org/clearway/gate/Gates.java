@@ -104,7 +104,7 @@ public final class Gates {
     ///     `gate.not-assured`; `gate.child-alone`; `corridor.unknown`, `gate.crossing-unknown`
     public Receipt count(Actor actor, ActId act, Gate gate, Direction direction, ZoneId zone, Passing passing) {
         actor.must(Deed.RECORD_TALLY);
-        HourSlot slot = slot(act, zone);
+        var slot = new HourSlot(clock.instant(), zone);
         return record(actor, act, new CrossingTally(gate, direction, slot, Taken.AT_THE_GATE, passing), views -> {
             Corridor corridor = requireCrossing(views, gate);
             requireWorking(corridor.id(), state(views, corridor.id(), views.knownAt()));
@@ -122,11 +122,6 @@ public final class Gates {
             requireCrossing(views, count.gate());
             requirePast(count.slot(), views.knownAt());
         });
-    }
-
-    /// The hour that it is; the same touch sent twice is of the hour in which it came first.
-    private HourSlot slot(ActId act, ZoneId zone) {
-        return rows(journal.now()).slotOf(TallyId.of(act)).orElseGet(() -> new HourSlot(clock.instant(), zone));
     }
 
     private Receipt record(Actor actor, ActId act, CrossingTally count, Rule rule) {
@@ -153,7 +148,7 @@ public final class Gates {
         });
     }
 
-    /// An undoing tells of the hour that it undoes, so that the same request again has the same words.
+    /// An undoing tells of the hour that it undoes.
     private Occurred undone(ActId act, TallyId tally) {
         return rows(journal.now())
                 .slotOf(tally)
@@ -194,7 +189,7 @@ public final class Gates {
                 handover.direction(),
                 handover.to(),
                 Sealed.of(handover.child()));
-        HourSlot slot = slot(act, zone);
+        var slot = new HourSlot(clock.instant(), zone);
         return journal.record(actor, act, Draft.of(body, slot.occurred()), views -> {
             requireCrossing(views, handover.gate());
             requireChildProtection(views, handover.to());
