@@ -13,7 +13,8 @@ import org.clearway.journal.EntryKind;
 import org.clearway.journal.Kept;
 
 /// The entries of points, of what they give and of their stock. None has a place for who was given something: where a
-/// token was shown, it stands beside the body as the entry's subject, and only for {@link ServiceGiven}.
+/// card was shown and a limit needs to know how often, a pseudonym of that card, service and day stands beside the body
+/// as the entry's subject, and only for {@link ServiceGiven}.
 final class CareEntries {
     private CareEntries() {}
 
@@ -23,6 +24,7 @@ final class CareEntries {
                 new EntryKind("care.state-announced", 1, StateAnnounced.class),
                 new EntryKind("care.point-checked", 1, PointChecked.class),
                 new EntryKind("care.point-planned", 1, PointPlanned.class),
+                new EntryKind("care.limits-set", 1, LimitsSet.class),
                 new EntryKind("care.service-given", 1, ServiceGiven.class),
                 new EntryKind("care.people-turned-away", 1, PeopleTurnedAway.class),
                 new EntryKind("care.patients-triaged", 1, PatientsTriaged.class),
@@ -55,6 +57,9 @@ final class CareEntries {
 
     record PointPlanned(
             @Kept(as = RESTRICTED, until = FOR_EVER) Plan plan) implements Body {}
+
+    record LimitsSet(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Limits limits) implements Body {}
 
     /// The hour stands in the entry's time.
     record ServiceGiven(

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.care;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +15,17 @@ import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.CorridorId;
+import org.clearway.care.CareEntries.LimitsSet;
 import org.clearway.care.CareEntries.PointChecked;
 import org.clearway.care.CareEntries.PointPlanned;
 import org.clearway.care.CareEntries.PointSet;
 import org.clearway.care.CareEntries.StateAnnounced;
 import org.clearway.care.CareEntries.TouchUndone;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Service;
+import org.clearway.gate.CardNumber;
+import org.clearway.gate.CardStanding;
+import org.clearway.gate.Cards;
 import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Chapter;
@@ -26,6 +34,7 @@ import org.clearway.journal.EntryKind;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
 import org.clearway.journal.Subject;
 import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
@@ -33,13 +42,16 @@ import org.clearway.time.Period;
 
 /// Every service point on record, how its services stand, and what it gave by the hour. Safe for use by many threads.
 ///
-/// Nothing that keeps people from being given something is here: no state of a corridor, no limit, no empty shelf.
+/// No state of a corridor and no empty shelf keeps anybody from being given something. What may is a service's
+/// {@link Limits}; water and urgent care have none.
 public final class ServicePoints {
     private final Journal journal;
+    private final Cards cards;
     private final InstantSource clock;
 
     public ServicePoints(Journal journal) {
         this.journal = journal;
+        this.cards = new Cards(journal);
         this.clock = journal.clock();
     }
 
@@ -49,7 +61,8 @@ public final class ServicePoints {
         kinds.addAll(CareEntries.kinds());
         kinds.addAll(CareEntries.ofStock());
         kinds.addAll(CareEntries.ofComplaints());
-        return Chapter.of("care", kinds, new PointView(), new TouchView(), new StockView(), new ComplaintView());
+        return Chapter.of(
+                "care", kinds, new PointView(), new TouchView(), new LimitView(), new StockView(), new ComplaintView());
     }
 
     /// Puts a point on record, or restates it whole.
@@ -89,30 +102,127 @@ public final class ServicePoints {
                 actor, act, Draft.of(new PointPlanned(plan), named(act)), views -> requireKnown(views, plan.point()));
     }
 
-    /// Records that people were given something. Where a token was shown it may be passed on, and where none was, that
-    /// is as good; what the service takes by its recipe comes off the stock card, however little the card has left.
-    ///
-    /// @param token the pseudonym of a token, where one was shown
-    /// @throws Problem `care.point-unknown`; `care.hour-to-come`
-    public Receipt give(Actor actor, ActId act, Touch.Given given, Optional<Subject> token) {
-        return record(actor, act, given, token);
+    /// Sets the limits of a service at a point, or lifts them.
+    /// @throws Problem `care.point-unknown`; `care.limit-of-no-service`
+    public Receipt limit(Actor actor, ActId act, Limits limits) {
+        actor.must(Deed.RECORD_SERVICE_POINT);
+        return journal.record(actor, act, Draft.of(new LimitsSet(limits), named(act)), views -> {
+            ServicePoint point = PointRows.of(views)
+                    .point(limits.point())
+                    .orElseThrow(() -> Problem.of("care.point-unknown", "point", limits.point()));
+            if (!point.services().contains(limits.service())) {
+                throw Problem.of("care.limit-of-no-service", "service", limits.service());
+            }
+        });
+    }
+
+    /// Records that people were given something, and nobody showed a card or needed one. What the service takes by its
+    /// recipe comes off the stock card, however little the card has left.
+    /// @throws Problem `care.point-unknown`; `care.hour-to-come`; `care.limit-desk`, `care.limit-hours`,
+    ///     `care.limit-hours-over` as the service is limited, while nothing is refused
+    ///     that was given in the past
+    public Receipt give(Actor actor, ActId act, Touch.Given given) {
+        return give(actor, act, given, Optional.empty());
+    }
+
+    /// The same where somebody showed a card. Whose it is is not looked at, and it counts as one that nobody ever had.
+    /// @throws Problem as {@link #give(Actor, ActId, Touch.Given)}; `care.card-dead`, `care.limit-interval`,
+    ///     `care.limit-day`, `care.limit-other`, `care.limit-household` as the service is limited
+    public Receipt give(Actor actor, ActId act, Touch.Given given, CardNumber card) {
+        actor.must(Deed.RECORD_SERVICE);
+        if (given.how() == HowRecorded.AT_ONCE && limiter(journal.now(), given).wholeHouseholds()) {
+            cards.persons(actor, journal.ids().next(), card).ifPresent(persons -> {
+                throw Problem.of("care.limit-household", "people", persons);
+            });
+        }
+        return give(actor, act, given, Optional.of(card));
+    }
+
+    /// Records that everyone on a card was given something. How many they are is read from the card's household, and
+    /// each reading is on record.
+    /// @throws Problem as {@link #give(Actor, ActId, Touch.Given, CardNumber)}; `care.household-not-known`
+    ///     where this node cannot tell how many they are
+    public Receipt giveToAll(Actor actor, ActId act, PointId point, Service service, HourSlot hour, CardNumber card) {
+        actor.must(Deed.RECORD_SERVICE);
+        long people = cards.persons(actor, journal.ids().next(), card)
+                .orElseThrow(() -> Problem.of("care.household-not-known", "card", card));
+        var given = new Touch.Given(point, service, Math.toIntExact(people), hour, HowRecorded.AT_ONCE);
+        return give(actor, act, given, Optional.of(card));
+    }
+
+    private Receipt give(Actor actor, ActId act, Touch.Given given, Optional<CardNumber> card) {
+        return record(actor, act, given, card.flatMap(shown -> keep(act, given, shown)), views -> {
+            if (given.how() != HowRecorded.AT_ONCE) return;
+            limit(
+                            actor,
+                            views,
+                            limiter(views, given),
+                            card,
+                            views.knownAt(),
+                            given.hour().zone())
+                    .ifPresent(why -> {
+                        throw why;
+                    });
+        });
+    }
+
+    private Optional<Problem> limit(
+            Actor actor, Reading at, Limiter limiter, Optional<CardNumber> card, Instant now, ZoneId zone) {
+        return limiter.toAnybody(actor, now)
+                .or(() -> card.filter(shown -> limiter.count())
+                        .flatMap(shown -> cards.card(actor, at, shown) instanceof CardStanding.Dead
+                                ? Optional.of(Problem.of("care.card-dead"))
+                                : limiter.with(shown, LimitRows.of(at), now, zone)));
+    }
+
+    /// The same request again is kept under the pseudonym under which it came first.
+    private Optional<Subject> keep(ActId act, Touch.Given given, CardNumber card) {
+        Instant moment = given.how() == HowRecorded.AT_ONCE
+                ? clock.instant()
+                : given.hour().begins();
+        LocalDate day = moment.atZone(given.hour().zone()).toLocalDate();
+        return LimitRows.of(journal.now())
+                .servedBy(TouchId.of(act))
+                .or(() -> limiter(journal.now(), given).keep(card, day));
+    }
+
+    private Limiter limiter(Reading at, Touch.Given given) {
+        return limiter(at, given.point(), given.service());
+    }
+
+    private Limiter limiter(Reading at, PointId point, Service service) {
+        return new Limiter(journal, point, service, LimitRows.of(at).along(point));
+    }
+
+    /// What keeps a desk from giving a service now, with a card where one is shown; empty where nothing does.
+    /// @param zone whose clock hangs on the wall
+    public Optional<Problem> limit(
+            Actor actor, Reading at, PointId point, Service service, Optional<CardNumber> card, ZoneId zone) {
+        actor.must(Deed.RECORD_SERVICE);
+        return limit(actor, at, limiter(at, point, service), card, clock.instant(), zone);
+    }
+
+    /// The limits of a point's services, where there are any.
+    public List<Limits> limits(Actor actor, Reading at, PointId point) {
+        actor.must(Deed.READ_BOARD);
+        return LimitRows.of(at).at(point);
     }
 
     /// Records that people went without.
-    /// @throws Problem as {@link #give}
+    /// @throws Problem `care.point-unknown`; `care.hour-to-come`
     public Receipt turnAway(Actor actor, ActId act, Touch.TurnedAway turnedAway) {
-        return record(actor, act, turnedAway, Optional.empty());
+        return record(actor, act, turnedAway, Optional.empty(), Rule.NONE);
     }
 
     /// Records that people came for treatment, and how urgently they need it. No token goes with that.
-    /// @throws Problem as {@link #give}
+    /// @throws Problem `care.point-unknown`; `care.hour-to-come`
     public Receipt triage(Actor actor, ActId act, Touch.Triage triage) {
-        return record(actor, act, triage, Optional.empty());
+        return record(actor, act, triage, Optional.empty(), Rule.NONE);
     }
 
-    private Receipt record(Actor actor, ActId act, Touch touch, Optional<Subject> token) {
+    private Receipt record(Actor actor, ActId act, Touch touch, Optional<Subject> served, Rule limits) {
         actor.must(Deed.RECORD_SERVICE);
-        var draft = new Draft(Told.body(touch), touch.hour().occurred(), token);
+        var draft = new Draft(Told.body(touch), touch.hour().occurred(), served);
         return journal.record(actor, act, draft, views -> {
             requireKnown(views, touch.point());
             if (touch.hour().begins().isAfter(clock.instant())) {
@@ -121,6 +231,7 @@ public final class ServicePoints {
                         "hour",
                         touch.hour().begins().atZone(touch.hour().zone()).toLocalDateTime());
             }
+            limits.check(views);
         });
     }
 

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.corridor;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearway.agreement.PartyId;
 import org.clearway.geo.AreaId;
@@ -45,7 +41,7 @@ final class RouteView implements View {
                 .param(entry.position())
                 .param(set.corridor().slug())
                 .param(waypoints(set.waypoints()))
-                .param(windows(set.windows()))
+                .param(OpeningWindow.lines(set.windows()))
                 .param(set.source().line())
                 .param(known)
                 .param(Micros.FOREVER)
@@ -86,30 +82,6 @@ final class RouteView implements View {
         return Arrays.stream(column.split(" ", -1))
                 .map(text -> text.split(",", 2))
                 .map(pair -> new Position(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
-                .toList();
-    }
-
-    /// A line for each window: days, tab, from, tab, to, tab, zone.
-    private static String windows(List<OpeningWindow> windows) {
-        return windows.stream()
-                .map(window -> String.join(
-                        "\t",
-                        Columns.codes(window.days().stream().sorted().toList()),
-                        window.from().toString(),
-                        window.to().toString(),
-                        window.zone().getId()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    static List<OpeningWindow> windows(String column) {
-        if (column.isEmpty()) return List.of();
-        return Arrays.stream(column.split("\n", -1))
-                .map(line -> line.split("\t", 4))
-                .map(part -> new OpeningWindow(
-                        Set.copyOf(Columns.codes(DayOfWeek.class, part[0])),
-                        LocalTime.parse(part[1]),
-                        LocalTime.parse(part[2]),
-                        ZoneId.of(part[3])))
                 .toList();
     }
 }

@@ -24,6 +24,7 @@ import org.clearway.places.Places;
 import org.clearway.places.Source;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
+import org.clearway.time.OpeningWindow;
 import org.clearway.time.Period;
 
 /// The way each corridor takes, the hours agreed for it, and what endangers people on it. Safe for use by many threads.
@@ -124,7 +125,7 @@ public final class Routes {
                 .query((row, n) -> new Route(
                         new CorridorId(row.getString("corridor")),
                         RouteView.waypoints(row.getString("waypoints")),
-                        RouteView.windows(row.getString("windows")),
+                        OpeningWindow.ofLines(row.getString("windows")),
                         Source.ofLine(row.getString("source"))))
                 .optional();
     }

@@ -81,7 +81,7 @@ public final class Cards {
         CardRows.Row old = found.orElseThrow(() -> Problem.of("gate.card-unknown"));
         boolean repeated = rows(journal.now()).byId(CardId.of(act)).isPresent();
         if (!old.lives() && !repeated) throw Problem.of("gate.card-dead");
-        Optional<Household> before = household(actor, old);
+        Optional<Household> before = household(actor, journal.ids().next(), old);
         Household now = instead.or(() -> before).orElseThrow(() -> Problem.of("gate.card-erased"));
         CardNumber number = number(act);
         HourSlot slot = slot(act, zone);
@@ -121,6 +121,16 @@ public final class Cards {
                 rows(journal.now()).bySubject(subject(number)).orElseThrow(() -> Problem.of("gate.card-unknown"));
         if (!row.lives()) throw Problem.of("gate.card-dead");
         return journal.open(actor, act, row.household(), Household.class);
+    }
+
+    /// How many people a card is for, for a desk that gives them something; each reading is on record. Empty where this
+    /// node never issued it, or nobody can read it any more; a card that another was issued for is as good here.
+    public Optional<Long> persons(Actor actor, ActId act, CardNumber number) {
+        actor.must(Deed.RECORD_SERVICE);
+        return rows(journal.now())
+                .bySubject(subject(number))
+                .flatMap(row -> household(actor, act, row))
+                .map(Household::persons);
     }
 
     /// The latest cards of a gate's day that are for so many people, to find one that was lost. They are opened for
@@ -186,8 +196,8 @@ public final class Cards {
                 .orElseGet(() -> new HourSlot(clock.instant(), zone));
     }
 
-    private Optional<Household> household(Actor actor, CardRows.Row row) {
-        return switch (journal.open(actor, journal.ids().next(), row.household(), Household.class)) {
+    private Optional<Household> household(Actor actor, ActId act, CardRows.Row row) {
+        return switch (journal.open(actor, act, row.household(), Household.class)) {
             case Unsealed.Opened<Household> opened -> Optional.of(opened.value());
             case Unsealed.Erased<Household> erased -> Optional.empty();
         };

@@ -29,8 +29,14 @@ public class Problem extends RuntimeException {
         return new Problem(code, Map.of());
     }
 
+    /// @param value an enumerated one is said in the reader's language
     public static Problem of(String code, String name, Object value) {
-        return new Problem(code, Map.of(name, String.valueOf(value)));
+        return new Problem(code, Map.of(name, detail(value)));
+    }
+
+    /// A value as it stands among the details.
+    public static String detail(Object value) {
+        return value instanceof Enum<?> one ? Wording.key(one) : String.valueOf(value);
     }
 
     public String code() {

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The words of one language, from the catalogues `words/*.LANGUAGE.properties` (UTF-8, ICU message syntax).
 /// Asking for a word that a catalogue does not hold is a mistake of ours and throws; a test holds the catalogues level.
 public final class Wording {
+    private static final Pattern ENUMERATED = Pattern.compile("[A-Z][A-Za-z]*\\.[A-Z][A-Z0-9_]*");
+
     private static final List<String> CATALOGUES = List.of(
             "common",
             "problems",
@@ -83,7 +86,11 @@ public final class Wording {
 
     /// The word for an enumerated value, under `Type.VALUE`.
     public String say(Enum<?> value) {
-        return say(value.getDeclaringClass().getSimpleName() + "." + value.name());
+        return say(key(value));
+    }
+
+    static String key(Enum<?> value) {
+        return value.getDeclaringClass().getSimpleName() + "." + value.name();
     }
 
     /// Several things in one sentence: "a, b and c".
@@ -92,7 +99,15 @@ public final class Wording {
     }
 
     String problem(String code, Map<String, String> details) {
-        return has("problem." + code) ? say("problem." + code, details) : code + " " + new TreeMap<>(details);
+        var said = new TreeMap<String, String>();
+        details.forEach((name, value) -> said.put(name, detail(value)));
+        return has("problem." + code) ? say("problem." + code, said) : code + " " + said;
+    }
+
+    /// The word for an enumerated value, or its bare code where it has none; any other text as it is.
+    private String detail(String value) {
+        if (!ENUMERATED.matcher(value).matches()) return value;
+        return has(value) ? say(value) : value.substring(value.indexOf('.') + 1);
     }
 
     private MessageFormat compile(String key) {

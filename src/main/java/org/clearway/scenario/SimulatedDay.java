@@ -207,8 +207,7 @@ final class SimulatedDay {
                     .give(
                             serviceDesk,
                             acts.next(),
-                            new Touch.Given(point.id(), service, people, hour, HowRecorded.AT_ONCE),
-                            Optional.empty());
+                            new Touch.Given(point.id(), service, people, hour, HowRecorded.AT_ONCE));
         } else {
             desks.servicePoints()
                     .turnAway(

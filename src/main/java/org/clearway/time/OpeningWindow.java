@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Hours of opening in local time, on some days of the week. `from` equal to `to` means around the clock; `to` before
 /// `from` runs past midnight. Local, so a change of clocks moves the instants and not what is written at the gate.
@@ -20,6 +23,28 @@ public record OpeningWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Z
 
     public static OpeningWindow aroundTheClock(ZoneId zone) {
         return new OpeningWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, zone);
+    }
+
+    /// For a text column of a view: a line for each window, of days, tab, from, tab, to, tab, zone.
+    public static String lines(List<OpeningWindow> windows) {
+        return windows.stream().map(OpeningWindow::line).collect(Collectors.joining("\n"));
+    }
+
+    public static List<OpeningWindow> ofLines(String lines) {
+        if (lines.isEmpty()) return List.of();
+        return Arrays.stream(lines.split("\n", -1)).map(OpeningWindow::ofLine).toList();
+    }
+
+    private String line() {
+        String told = days.stream().sorted().map(DayOfWeek::name).collect(Collectors.joining(" "));
+        return String.join("\t", told, from.toString(), to.toString(), zone.getId());
+    }
+
+    private static OpeningWindow ofLine(String line) {
+        String[] part = line.split("\t", 4);
+        Set<DayOfWeek> days =
+                Arrays.stream(part[0].split(" ", -1)).map(DayOfWeek::valueOf).collect(Collectors.toSet());
+        return new OpeningWindow(days, LocalTime.parse(part[1]), LocalTime.parse(part[2]), ZoneId.of(part[3]));
     }
 
     public boolean isAroundTheClock() {

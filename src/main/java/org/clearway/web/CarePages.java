@@ -109,8 +109,7 @@ final class CarePages implements Door.Keeper {
                 visit.actor(),
                 form.act(),
                 new Touch.Given(
-                        at.point().id(), service.orElseThrow(), people.orElseThrow(), hour, HowRecorded.AT_ONCE),
-                Optional.empty()));
+                        at.point().id(), service.orElseThrow(), people.orElseThrow(), hour, HowRecorded.AT_ONCE)));
         return done
                 ? Pages.seeOther(at.path() + "?given=" + service.orElseThrow())
                 : Pages.again(desk(visit, form, at));
@@ -257,8 +256,7 @@ final class CarePages implements Door.Keeper {
                         service.orElseThrow(),
                         people.orElseThrow(),
                         hour.orElseThrow(),
-                        how.orElseThrow()),
-                Optional.empty()));
+                        how.orElseThrow())));
         String sameForm =
                 "?saved&day=" + form.text("day").strip() + "&hour=" + form.text("hour") + "&how=" + form.text("how");
         return done ? Pages.seeOther(at.path() + "/late" + sameForm) : Pages.again(beingLate(visit, form, at));

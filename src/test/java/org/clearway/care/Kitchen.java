@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,14 @@ import org.clearway.corridor.Corridors;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.CardNumber;
+import org.clearway.gate.Gates;
 import org.clearway.gate.HourSlot;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.language.Problem;
 import org.clearway.places.Places;
 import org.clearway.time.Occurred;
 import org.clearway.time.Period;
@@ -42,6 +46,8 @@ final class Kitchen implements AutoCloseable {
     static final BatchId SECOND = new BatchId("second");
     static final Instant NOON = Instant.parse("2019-09-14T12:00:00Z");
 
+    private static final String CHECKS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
     final TestNode node;
     final ServicePoints points;
     final Stocks stocks;
@@ -49,7 +55,12 @@ final class Kitchen implements AutoCloseable {
 
     Kitchen(Path folder) {
         node = TestNode.in(
-                folder, Places.chapter(), Agreements.chapter(), Corridors.chapter(), ServicePoints.chapter());
+                folder,
+                Places.chapter(),
+                Agreements.chapter(),
+                Corridors.chapter(),
+                Gates.chapter(),
+                ServicePoints.chapter());
         Around.people(node);
         new Corridors(node.journal()).plan(COORDINATION, node.act(), Sayings.corridor());
         points = new ServicePoints(node.journal());
@@ -106,8 +117,22 @@ final class Kitchen implements AutoCloseable {
     }
 
     TouchId give(Service service, int people) {
-        return TouchId.of(points.give(COOK, node.act(), given(service, people), Optional.empty())
-                .act());
+        return TouchId.of(points.give(COOK, node.act(), given(service, people)).act());
+    }
+
+    /// A card that some other node may have issued, one for each number.
+    static CardNumber card(int number) {
+        String drawn = String.format(Locale.ROOT, "%010d", number);
+        for (char one : CHECKS.toCharArray()) {
+            for (char other : CHECKS.toCharArray()) {
+                try {
+                    return CardNumber.parse(drawn + one + other);
+                } catch (Problem doesNotCheck) {
+                    // the next two may
+                }
+            }
+        }
+        throw new AssertionError("No number begins with " + drawn + ".");
     }
 
     void receive(PointId point, ItemCode item, long quantity, BatchId batch, String expires) {

@@ -25,13 +25,13 @@ import org.clearway.access.NotPermitted;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.CardNumber;
 import org.clearway.gate.HourSlot;
 import org.clearway.gate.Sex;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Golden;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Receipt;
-import org.clearway.journal.Subject;
 import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
@@ -84,13 +84,13 @@ class ServicePointsTest {
 
     /// Rule 3 of the twenty do-no-harm rules: services need no identity.
     @Test
-    void nothingAsksFirstWithATokenWithAnAnonymousOneAndWithNoneItIsTheSameAnswerAndTheSameCount() {
-        Subject household = kitchen.node.journal().subject("token of a household");
-        Subject anonymous = kitchen.node.journal().subject("token of nobody in particular");
+    void nothingAsksFirstWithACardWithOneOfNobodyInParticularAndWithNoneItIsTheSameAnswerAndTheSameCount() {
         for (Service service : List.of(Service.WATER, Service.HOT_MEAL, Service.EMERGENCY_CARE)) {
-            for (Optional<Subject> token :
-                    List.of(Optional.of(household), Optional.of(anonymous), Optional.<Subject>empty())) {
-                Receipt receipt = points.give(COOK, kitchen.node.act(), kitchen.given(service, 5), token);
+            Touch.Given given = kitchen.given(service, 5);
+            for (Receipt receipt : List.of(
+                    points.give(COOK, kitchen.node.act(), given, Kitchen.card(1)),
+                    points.give(COOK, kitchen.node.act(), given, Kitchen.card(2)),
+                    points.give(COOK, kitchen.node.act(), given))) {
                 assertThat(receipt.repeated()).isFalse();
             }
         }
@@ -110,13 +110,13 @@ class ServicePointsTest {
                         .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                         .map(part -> part.getType().getName()))
                 .as("nobody who is turned away or treated can be told apart")
-                .doesNotContain(Subject.class.getName(), Optional.class.getName());
+                .doesNotContain(CardNumber.class.getName(), Optional.class.getName());
         assertThat(Arrays.stream(ServicePoints.class.getMethods())
                         .filter(method ->
                                 Arrays.asList(method.getParameterTypes()).contains(Touch.Triage.class))
                         .flatMap(method ->
                                 Arrays.stream(method.getParameterTypes()).map(Class::getName)))
-                .doesNotContain(Subject.class.getName(), Optional.class.getName());
+                .doesNotContain(CardNumber.class.getName(), Optional.class.getName());
     }
 
     @Test
@@ -136,9 +136,9 @@ class ServicePointsTest {
     @Test
     void aTouchThatIsSentTwiceIsCountedOnce() {
         ActId act = kitchen.node.act();
-        points.give(COOK, act, kitchen.given(Service.WATER, 5), Optional.empty());
+        points.give(COOK, act, kitchen.given(Service.WATER, 5));
         kitchen.later(Duration.ofHours(1));
-        Receipt again = points.give(COOK, act, kitchen.given(Service.WATER, 5), Optional.empty());
+        Receipt again = points.give(COOK, act, kitchen.given(Service.WATER, 5));
         assertThat(again.repeated()).isTrue();
         assertThat(kitchen.hours()).extracting(ServiceHour::people).containsExactly(5L);
         assertThat(kitchen.card(KITCHEN, LITRE).beyond()).isEqualTo(15);
@@ -192,8 +192,7 @@ class ServicePointsTest {
         points.give(
                 COOK,
                 kitchen.node.act(),
-                new Touch.Given(KITCHEN, Service.WATER, 200, morning, HowRecorded.FROM_PAPER),
-                Optional.empty());
+                new Touch.Given(KITCHEN, Service.WATER, 200, morning, HowRecorded.FROM_PAPER));
         kitchen.give(Service.WATER, 5);
         assertThat(kitchen.hours())
                 .extracting(ServiceHour::hour, ServiceHour::people, ServiceHour::afterwards)
@@ -210,8 +209,7 @@ class ServicePointsTest {
                 () -> points.give(
                         COOK,
                         kitchen.node.act(),
-                        new Touch.Given(KITCHEN, Service.WATER, 5, tomorrow, HowRecorded.FROM_PAPER),
-                        Optional.empty()));
+                        new Touch.Given(KITCHEN, Service.WATER, 5, tomorrow, HowRecorded.FROM_PAPER)));
         refused("care.people", () -> kitchen.given(Service.WATER, 0));
         refused("care.people", () -> kitchen.given(Service.WATER, Touch.MOST + 1));
     }
@@ -250,14 +248,13 @@ class ServicePointsTest {
 
     @Test
     void whoMayDoWhat() {
-        assertThatThrownBy(
-                        () -> points.give(PRESS, kitchen.node.act(), kitchen.given(Service.WATER, 1), Optional.empty()))
+        assertThatThrownBy(() -> points.give(PRESS, kitchen.node.act(), kitchen.given(Service.WATER, 1)))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> points.set(COOK, kitchen.node.act(), Kitchen.store()))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> points.hours(PRESS, kitchen.now(), KITCHEN, Kitchen.everything()))
                 .isInstanceOf(NotPermitted.class);
-        points.give(GATE, kitchen.node.act(), kitchen.given(Service.WATER, 1), Optional.empty());
+        points.give(GATE, kitchen.node.act(), kitchen.given(Service.WATER, 1));
         refused(
                 "care.point-unknown",
                 () -> points.turnAway(

@@ -122,8 +122,7 @@ class StocksTest {
                 .give(
                         COOK,
                         kitchen.node.act(),
-                        new Touch.Given(KITCHEN, Service.HOT_MEAL, 30, morning, HowRecorded.FROM_PAPER),
-                        Optional.empty())
+                        new Touch.Given(KITCHEN, Service.HOT_MEAL, 30, morning, HowRecorded.FROM_PAPER))
                 .act());
         assertThat(kitchen.card(KITCHEN, MEAL).onHand()).isEqualTo(70);
         kitchen.points.undo(COOK, kitchen.node.act(), paper);

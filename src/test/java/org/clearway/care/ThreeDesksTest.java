@@ -32,10 +32,10 @@ import org.clearway.access.Role;
 import org.clearway.care.StockCount.CountedBatch;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.CardNumber;
 import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
-import org.clearway.journal.Subject;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -90,8 +90,8 @@ class ThreeDesksTest {
         for (int i = 0; i < 100; i++) {
             ActId act = kitchen.node.act();
             Touch.Given meal = kitchen.given(Service.HOT_MEAL, 1);
-            if (!kitchen.points.give(desk, act, meal, Optional.empty()).repeated()) recorded++;
-            if (!kitchen.points.give(desk, act, meal, Optional.empty()).repeated()) recorded++;
+            if (!kitchen.points.give(desk, act, meal).repeated()) recorded++;
+            if (!kitchen.points.give(desk, act, meal).repeated()) recorded++;
         }
         return recorded;
     }
@@ -164,10 +164,9 @@ class ThreeDesksTest {
                     back == 0 ? HowRecorded.AT_ONCE : HowRecorded.FROM_PAPER);
             given.merge(service, (long) touch.people(), Long::sum);
             standing.computeIfAbsent(desk, who -> new HashMap<>()).put(TouchId.of(act), touch);
-            var token = random.nextBoolean()
-                    ? Optional.of(kitchen.node.journal().subject("token " + random.nextInt(5)))
-                    : Optional.<Subject>empty();
-            return () -> kitchen.points.give(desk, act, touch, token);
+            if (random.nextBoolean()) return () -> kitchen.points.give(desk, act, touch);
+            CardNumber card = Kitchen.card(random.nextInt(5));
+            return () -> kitchen.points.give(desk, act, touch, card);
         }
 
         private Runnable turnAway(Kitchen kitchen, Actor desk, ActId act, SplittableRandom random) {
