@@ -94,6 +94,8 @@ public record Board(
             case GateState.Stopped stopped -> false;
             case GateState.Working working ->
                 working.last().at().isBefore(fire.latest().knownFrom());
+            case GateState.OutOfHours out ->
+                out.last().at().isBefore(fire.latest().knownFrom());
             case GateState.NotAssured lapsed ->
                 lapsed.last().at().isBefore(fire.latest().knownFrom());
         };

@@ -29,6 +29,7 @@ import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.Notifications;
 import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.Routes;
 import org.clearway.corridor.Used;
 import org.clearway.gate.Gate;
 import org.clearway.gate.GateState;
@@ -115,8 +116,11 @@ public final class Boards {
         Announced announced = corridors.announced(actor, at, id, instant, known);
         Assured assured = agreements.assured(actor, at, id, corridor.relevantParties(), instant, known);
         Used used = gates.used(actor, at, id, instant, known, zone);
-        GateState gate =
-                GateState.of(gates.lastDecision(actor, at, id, known.isBefore(instant) ? known : instant), assured);
+        GateState gate = GateState.of(
+                gates.lastDecision(actor, at, id, known.isBefore(instant) ? known : instant),
+                assured,
+                Routes.agreedHours(at, id, known),
+                instant);
         List<PointNow> points = points(actor, at, id, instant, known);
         return new Board(
                 corridor,

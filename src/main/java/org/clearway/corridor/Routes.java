@@ -91,10 +91,14 @@ public final class Routes {
     /// The next hours agreed for a corridor, or those under way, as known at an instant; empty where none were agreed.
     public Optional<Period> window(Actor actor, Reading at, CorridorId corridor, Instant instant, Instant known) {
         actor.must(Deed.READ_BOARD);
-        return known(at, corridor, known).stream()
-                .flatMap(route -> route.windows().stream())
+        return agreedHours(at, corridor, known).stream()
                 .flatMap(window -> window.currentOrNext(instant).stream())
                 .min(Comparator.comparing(Period::from));
+    }
+
+    /// The hours agreed for a corridor, as known at an instant, for rules of other capabilities; empty where none were.
+    public static List<OpeningWindow> agreedHours(Reading views, CorridorId corridor, Instant known) {
+        return known(views, corridor, known).map(Route::windows).orElseGet(List::of);
     }
 
     /// The hazards of a corridor, as known at an instant: what is not cleared first, then by the time of the last

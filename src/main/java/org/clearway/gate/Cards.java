@@ -232,6 +232,7 @@ public final class Cards {
         return switch (state) {
             case GateState.Stopped by -> Optional.of(by.last().at());
             case GateState.NotAssured lapsed -> lapsed.since();
+            case GateState.OutOfHours out -> Optional.empty();
             case GateState.NotOpened never -> Optional.empty();
             case GateState.Working working -> Optional.empty();
         };

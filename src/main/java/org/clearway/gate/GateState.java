@@ -3,19 +3,22 @@ package org.clearway.gate;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.Standing;
+import org.clearway.time.OpeningWindow;
+import org.clearway.time.Period;
 
 /// Whether the gates of a corridor may take people in. What people inside need goes on in every case.
 public sealed interface GateState {
     /// Nobody has opened it yet.
     record NotOpened() implements GateState {}
 
-    /// It was opened, and every relevant party's promise stands.
+    /// It was opened, every relevant party's promise stands, and it is within the hours that were agreed, if any were.
     ///
-    /// @param until when the first of those promises runs out, where an end was told
+    /// @param until when the first of those promises runs out or the agreed hours end, where there is an end
     record Working(OnDecision last, Optional<Instant> until) implements GateState {}
 
     /// Somebody stopped it, and it stands stopped whatever is assured.
@@ -26,19 +29,38 @@ public sealed interface GateState {
     /// @param since when a promise that stood ran out; empty where none did
     record NotAssured(OnDecision last, Assured.NotByAll assured, Optional<Instant> since) implements GateState {}
 
+    /// It was opened and every promise stands, outside the hours that were agreed for the corridor: nobody promised
+    /// anything for now.
+    ///
+    /// @param next the next of those hours, where there are any within a fortnight
+    record OutOfHours(OnDecision last, Optional<Period> next) implements GateState {}
+
     default boolean takesIn() {
         return this instanceof Working;
     }
 
     /// @param last what was decided last
-    static GateState of(Optional<OnDecision> last, Assured assured) {
+    /// @param agreed the hours agreed for the corridor; empty where none were, and then every hour is as good
+    static GateState of(Optional<OnDecision> last, Assured assured, List<OpeningWindow> agreed, Instant instant) {
         if (last.isEmpty()) return new NotOpened();
         OnDecision decision = last.get();
         if (!decision.decided().decision().lets()) return new Stopped(decision);
         return switch (assured) {
-            case Assured.ByAll all -> new Working(decision, firstEnd(all, Standing.GIVEN));
+            case Assured.ByAll all -> within(decision, all, agreed, instant);
             case Assured.NotByAll some -> new NotAssured(decision, some, firstEnd(some, Standing.EXPIRED));
         };
+    }
+
+    private static GateState within(OnDecision last, Assured all, List<OpeningWindow> agreed, Instant instant) {
+        Optional<Instant> promised = firstEnd(all, Standing.GIVEN);
+        if (agreed.isEmpty()) return new Working(last, promised);
+        Optional<Period> hours = agreed.stream()
+                .flatMap(window -> window.currentOrNext(instant).stream())
+                .min(Comparator.comparing(Period::from));
+        return hours.filter(period -> period.contains(instant))
+                .<GateState>map(now -> new Working(
+                        last, promised.filter(end -> end.isBefore(now.to())).or(() -> Optional.of(now.to()))))
+                .orElseGet(() -> new OutOfHours(last, hours));
     }
 
     private static Optional<Instant> firstEnd(Assured assured, Standing standing) {

@@ -21,6 +21,7 @@ import org.clearway.agreement.PartyKind;
 import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.OnRecord;
+import org.clearway.corridor.Routes;
 import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
@@ -101,7 +102,8 @@ public final class Gates {
     ///
     /// @param zone whose clock hangs on the wall
     /// @throws Problem what keeps the gate from taking people in: `gate.not-opened`, `gate.stopped`,
-    ///     `gate.not-assured`; `gate.child-alone`; `corridor.unknown`, `gate.crossing-unknown`
+    ///     `gate.not-assured`, `gate.out-of-hours`, `gate.hours-over`; `gate.child-alone`;
+    ///     `corridor.unknown`, `gate.crossing-unknown`
     public Receipt count(Actor actor, ActId act, Gate gate, Direction direction, ZoneId zone, Passing passing) {
         actor.must(Deed.RECORD_TALLY);
         var slot = new HourSlot(clock.instant(), zone);
@@ -298,7 +300,9 @@ public final class Gates {
         Corridor corridor = Corridors.require(views, id);
         return GateState.of(
                 rows(views).lastDecision(id, LATEST),
-                Agreements.assured(views, id, corridor.relevantParties(), instant));
+                Agreements.assured(views, id, corridor.relevantParties(), instant),
+                Routes.agreedHours(views, id, instant),
+                instant);
     }
 
     private static void requireAssured(Reading views, CorridorId id) {
@@ -324,7 +328,23 @@ public final class Gates {
                                 "since",
                                 stopped.last().at().toString()));
             case GateState.NotAssured lapsed -> throw notAssured(id, lapsed.assured());
+            case GateState.OutOfHours out -> throw outOfHours(id, out);
         }
+    }
+
+    private static Problem outOfHours(CorridorId id, GateState.OutOfHours out) {
+        return out.next()
+                .map(next -> new Problem(
+                        "gate.out-of-hours",
+                        Map.of(
+                                "corridor",
+                                id.slug(),
+                                "next",
+                                next.from()
+                                        .atZone(next.zone())
+                                        .toLocalDateTime()
+                                        .toString())))
+                .orElseGet(() -> Problem.of("gate.hours-over", "corridor", id));
     }
 
     private static Problem notAssured(CorridorId id, Assured.NotByAll some) {
@@ -336,7 +356,13 @@ public final class Gates {
     /// A closed or unopened corridor is opened; one that lets people in is stopped; one that was
     /// stopped is resumed.
     private static void requireInTurn(GateState state, Decision decision) {
-        boolean open = state instanceof GateState.Working || state instanceof GateState.NotAssured;
+        boolean open = switch (state) {
+            case GateState.Working working -> true;
+            case GateState.NotAssured lapsed -> true;
+            case GateState.OutOfHours out -> true;
+            case GateState.NotOpened never -> false;
+            case GateState.Stopped stopped -> false;
+        };
         boolean closed = state instanceof GateState.NotOpened
                 || state instanceof GateState.Stopped stopped
                         && stopped.last().decided().decision() == Decision.CLOSE;

@@ -43,6 +43,13 @@ final class GateBanners {
                         lapsed.since()
                                 .map(since -> words.say("web.gate.since", "since", words.moment(since)))
                                 .orElse(""));
+            case GateState.OutOfHours out ->
+                new Banner(
+                        false,
+                        words.say("web.gate.out-of-hours"),
+                        out.next()
+                                .map(next -> words.say("web.gate.again", "from", words.moment(next.from())))
+                                .orElse(""));
             case GateState.Stopped stopped ->
                 new Banner(
                         false,

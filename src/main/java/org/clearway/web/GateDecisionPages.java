@@ -83,6 +83,7 @@ final class GateDecisionPages {
         List<Decision> choices = switch (gates.state(visit.actor(), journal.now(), corridor)) {
             case GateState.NotOpened never -> List.of(Decision.OPEN);
             case GateState.Working working -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
+            case GateState.OutOfHours out -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
             case GateState.NotAssured lapsed -> List.of(Decision.PAUSE, Decision.SUSPEND, Decision.CLOSE);
             case GateState.Stopped stopped ->
                 stopped.last().decided().decision() == Decision.CLOSE

@@ -9,7 +9,9 @@ import static org.clearway.corridor.Sayings.september;
 import static org.clearway.corridor.Sayings.source;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,17 @@ import org.clearway.agreement.PartyKind;
 import org.clearway.corridor.Around;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.Route;
+import org.clearway.corridor.Routes;
 import org.clearway.corridor.Sayings;
+import org.clearway.geo.Position;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Places;
 import org.clearway.time.Occurred;
+import org.clearway.time.OpeningWindow;
 import org.clearway.time.Span;
 
 /// A corridor with one crossing, its desks, and short ways to act at them. Its two parties have
@@ -89,6 +95,14 @@ final class AtTheGate implements AutoCloseable {
                 COORDINATION,
                 node.act(),
                 new Assurance(CORRIDOR, party, AssuranceStatus.GIVEN, valid, source(september(14))));
+    }
+
+    /// Hours are agreed for the corridor, of every day.
+    void agree(String from, String to) {
+        var hours = new OpeningWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(from), LocalTime.parse(to), ZONE);
+        List<Position> way = List.of(Position.parse("35.1", "36.8"), Position.parse("35.2", "36.9"));
+        new Routes(node.journal())
+                .set(COORDINATION, node.act(), new Route(CORRIDOR, way, List.of(hours), source(september(13))));
     }
 
     void decide(Decision decision, DecisionReason because) {

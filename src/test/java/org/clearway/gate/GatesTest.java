@@ -89,6 +89,59 @@ class GatesTest {
     }
 
     @Test
+    void theGateTakesPeopleInOnlyWithinTheHoursThatWereAgreedAndSaysWhenTheyBeginAgain() {
+        desk.openUntil("2019-09-15T23:00");
+        desk.agree("08:00", "18:00");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.Working.class,
+                        working -> assertThat(working.until()).contains(Sayings.at("2019-09-14T18:00")));
+        desk.at("2019-09-14T17:59:59.999999");
+        ActId act = desk.node.act();
+        gates.count(GATE_DESK, act, GATE, Direction.OUT, ZONE, FAMILY);
+        desk.at("2019-09-14T18:00");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.OutOfHours.class,
+                        out -> assertThat(out.next().orElseThrow().from()).isEqualTo(Sayings.at("2019-09-15T08:00")));
+        refused("gate.out-of-hours", () -> desk.count(FAMILY));
+        assertThat(gates.count(GATE_DESK, act, GATE, Direction.OUT, ZONE, FAMILY)
+                        .repeated())
+                .as("what was acknowledged stays so")
+                .isTrue();
+        desk.handOver();
+        desk.at("2019-09-15T08:00");
+        desk.count(FAMILY);
+    }
+
+    @Test
+    void aPromiseThatEndsBeforeTheAgreedHoursDoStopsTheGateFirst() {
+        desk.openUntil("2019-09-14T17:00");
+        desk.agree("08:00", "18:00");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.Working.class,
+                        working -> assertThat(working.until()).contains(Sayings.at("2019-09-14T17:00")));
+        desk.at("2019-09-14T17:30");
+        assertThat(desk.state()).isInstanceOf(GateState.NotAssured.class);
+        desk.at("2019-09-14T19:00");
+        desk.promise(GOVERNMENT, Optional.empty());
+        assertThat(desk.state()).isInstanceOf(GateState.OutOfHours.class);
+        desk.decide(Decision.SUSPEND, DecisionReason.FIRE_NEAR_ROUTE);
+        assertThat(desk.state()).isInstanceOf(GateState.Stopped.class);
+    }
+
+    @Test
+    void whoWasCountedInWithinTheAgreedHoursGetsACardAfterThem() {
+        desk.openUntil("2019-09-15T23:00");
+        desk.agree("08:00", "18:00");
+        desk.count(FAMILY);
+        desk.at("2019-09-14T18:20");
+        desk.card(AtTheGate.household(Map.of(Band.FEMALE_FROM_18, 1L)));
+        refused("gate.card-not-counted-in", () -> desk.card(AtTheGate.household(Map.of(Band.FEMALE_FROM_18, 1L))));
+    }
+
+    @Test
     void aGateThatLostAnAssuranceWorksAgainWhenItIsGivenAgain() {
         desk.openUntil("2019-09-14T18:00");
         desk.at("2019-09-14T18:30");
