@@ -82,7 +82,20 @@ final class Node implements AutoCloseable {
                 told,
                 journal,
                 new Desks(
-                        places, agreements, ledgers, fires, corridors, routes, gates, servicePoints, stocks, bulletins),
+                        places,
+                        agreements,
+                        ledgers,
+                        fires,
+                        corridors,
+                        routes,
+                        notifications,
+                        gates,
+                        cards,
+                        choices,
+                        shifts,
+                        servicePoints,
+                        stocks,
+                        bulletins),
                 its)));
     }
 

@@ -19,7 +19,8 @@ final class Crowd {
         var families = new ArrayList<Family>();
         long people = 0;
         while (people < simulation.profile().people()) {
-            Family family = Family.by(chance, simulation.from().plusSeconds(second(chance, simulation, day)));
+            Instant comes = simulation.from().plusSeconds(second(chance, simulation, day));
+            Family family = Family.by(chance, families.size(), comes, simulation.destinations());
             families.add(family);
             people += family.passing().persons();
         }

@@ -8,8 +8,12 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
+import org.clearway.gate.Cards;
+import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
+import org.clearway.gate.Shifts;
 import org.clearway.places.Places;
 
 /// The front desks that a story is told through.
@@ -20,7 +24,11 @@ public record Desks(
         Fires fires,
         Corridors corridors,
         Routes routes,
+        Notifications notifications,
         Gates gates,
+        Cards cards,
+        Choices choices,
+        Shifts shifts,
         ServicePoints servicePoints,
         Stocks stocks,
         Bulletins bulletins) {}

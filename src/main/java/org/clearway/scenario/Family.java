@@ -3,6 +3,7 @@ package org.clearway.scenario;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.clearway.gate.AgeBand;
@@ -12,12 +13,14 @@ import org.clearway.gate.MovementNeed;
 import org.clearway.gate.Passing;
 import org.clearway.gate.Sex;
 import org.clearway.gate.VehicleKind;
+import org.clearway.geo.AreaId;
 
 /// Some people who come together, by chance.
 ///
+/// @param number its own on this day
 /// @param comes when they reach the gate
 /// @param childAlone true where the one who comes is a child
-record Family(Instant comes, Passing passing, boolean childAlone) {
+record Family(int number, Instant comes, Passing passing, boolean childAlone, Course course) {
     /// Of families of 1, 2, 3 … people, how many of a hundred: 4.5 people in the mean, as practice
     /// §11.3 takes it.
     private static final int[] SIZES = {9, 11, 14, 18, 17, 12, 8, 5, 3, 2, 1};
@@ -31,12 +34,14 @@ record Family(Instant comes, Passing passing, boolean childAlone) {
 
     private static final int HEAD_OF_1000 = 1_200;
 
-    static Family by(SplittableRandom chance, Instant comes) {
+    /// @param destinations where people can choose to go
+    static Family by(SplittableRandom chance, int number, Instant comes, List<AreaId> destinations) {
         if (chance.nextInt(CHILD_ALONE_OF) == 0) {
             Band child = Band.of(
                     chance.nextBoolean() ? Sex.FEMALE : Sex.MALE,
                     chance.nextBoolean() ? AgeBand.FROM_12 : AgeBand.FROM_5);
-            return new Family(comes, Passing.household(Map.of(child, 1L)), true);
+            var passing = Passing.household(Map.of(child, 1L));
+            return new Family(number, comes, passing, true, Course.ofChild(chance.split(), passing));
         }
         int size = size(chance);
         var people = new EnumMap<Band, Long>(Band.class);
@@ -47,10 +52,8 @@ record Family(Instant comes, Passing passing, boolean childAlone) {
             people.merge(Band.of(sex, chance.nextInt(9) == 0 ? AgeBand.FROM_60 : AgeBand.FROM_18), 1L, Long::sum);
         }
         for (int i = adults; i < size; i++) people.merge(child(chance), 1L, Long::sum);
-        return new Family(
-                comes,
-                new Passing(1, people, needs(chance, size), vehicles(chance, size), livestock(chance, size)),
-                false);
+        var passing = new Passing(1, people, needs(chance, size), vehicles(chance, size), livestock(chance, size));
+        return new Family(number, comes, passing, false, Course.by(chance.split(), passing, destinations));
     }
 
     private static int size(SplittableRandom chance) {

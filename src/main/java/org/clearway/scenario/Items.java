@@ -30,6 +30,7 @@ import org.clearway.bulletin.Stage;
 import org.clearway.care.BatchId;
 import org.clearway.care.Equipment;
 import org.clearway.care.ItemCode;
+import org.clearway.care.Limits;
 import org.clearway.care.PointId;
 import org.clearway.care.Recipe;
 import org.clearway.care.ServicePoint;
@@ -110,13 +111,14 @@ final class Items {
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
         if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
+        if (item.has("limits")) return limits(item.sheet("limits"), acts);
         if (item.has("receipt")) return receipt(item.sheet("receipt"), told, acts);
         if (item.has("fire")) return fire(item.sheet("fire"), told, acts);
         if (item.has("gate")) return gate(item.sheet("gate"), acts);
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, limits, receipt, ledger or bulletin",
                 "");
     }
 
@@ -279,6 +281,20 @@ final class Items {
                 equipment,
                 recipes);
         return () -> desks.servicePoints().set(cell, acts.next(), point);
+    }
+
+    /// What limits a service with a card; a key that is left out limits nothing.
+    private Runnable limits(Sheet sheet, StoryPlayer.Acts acts) {
+        var limits = new Limits(
+                sheet.as("point", PointId::new),
+                sheet.one("service", Service.class),
+                sheet.optionally("minutes-between", Long::valueOf),
+                sheet.optionally("most-a-day", Long::valueOf),
+                set(sheet, "not-with", Service.class),
+                sheet.flag("whole-household"),
+                set(sheet, "desks", Role.class),
+                sheet.list("hours", this::window));
+        return () -> desks.servicePoints().limit(cell, acts.next(), limits);
     }
 
     private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {

@@ -7,80 +7,65 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.clearway.access.Actor;
-import org.clearway.access.Role;
-import org.clearway.care.HowRecorded;
-import org.clearway.care.ServicePoint;
-import org.clearway.care.StockLevel;
-import org.clearway.care.Touch;
-import org.clearway.care.WhyTurnedAway;
-import org.clearway.corridor.Service;
-import org.clearway.gate.Band;
-import org.clearway.gate.CrossingTally;
-import org.clearway.gate.Direction;
-import org.clearway.gate.Handover;
 import org.clearway.gate.HourSlot;
-import org.clearway.gate.Livestock;
-import org.clearway.gate.MovementNeed;
-import org.clearway.gate.Passing;
-import org.clearway.gate.Queue;
-import org.clearway.gate.Taken;
-import org.clearway.gate.TallyId;
-import org.clearway.gate.VehicleKind;
-import org.clearway.journal.ActId;
 import org.clearway.journal.Journal;
-import org.clearway.journal.Receipt;
+import org.clearway.time.Period;
 
-/// A day at a gate and its service points, as chance brings it: families come, wait when they are
-/// not taken in, are counted, and are given what there is. It acts through the front desks as
-/// people do, and finds out what they refuse the way people do: by being refused. For one thread.
+/// A day at a gate and its service points, as chance brings it: families come, wait when they are not taken in, leave
+/// again or stay, are counted, get a card where they go on by bus, and are given what there is. It acts through the
+/// front desks as people do, and finds out what they refuse the way people do: by being refused. For one thread.
+///
+/// Every act is told on the story's clock at the minute at which a desk would make it; what was done without power is
+/// told when the power is back, for the hour in which it was done.
 final class SimulatedDay {
-    /// One touch in so many is a slip, and is undone.
-    private static final int SLIP_OF = 100;
-
     /// How often the desk tells the board who waits.
     private static final Duration QUEUE_EVERY = Duration.ofMinutes(15);
 
-    /// What of a hundred families goes to each service.
-    private static final Map<Service, Integer> WANTED = Map.of(
-            Service.WATER, 90,
-            Service.HOT_MEAL, 60,
-            Service.EMERGENCY_CARE, 6,
-            Service.MEDICINE, 5,
-            Service.NECESSITIES, 30);
+    /// How long after an hour its box is emptied.
+    private static final Duration BOX_AFTER = Duration.ofMinutes(2);
+
+    /// How long after the last family the shift is closed, and how long after that it is signed.
+    private static final Duration CLOSED_AFTER = Duration.ofMinutes(25);
+
+    private static final Duration SIGNED_AFTER = Duration.ofMinutes(5);
+
+    // The happenings of a family, in their order.
+    private static final int COMES = 0;
+    private static final int LEAVES = 1;
+    private static final int LOSES_CARD = 2;
+    private static final int VISITS = 3;
 
     private final Simulation simulation;
     private final ZoneId zone;
-    private final Desks desks;
-    private final Journal journal;
-    private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
-    private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
-    private final SplittableRandom chance;
-    private final Deque<Family> waiting = new ArrayDeque<>();
-    private final Map<HourSlot, List<Passing>> onPaper =
-            new TreeMap<>(java.util.Comparator.comparing(HourSlot::begins));
+    private final GateDesk gate;
+    private final ServiceDesk services;
+    private final Deque<Arrived> waiting = new ArrayDeque<>();
+
+    /// What the desk could not tell the program for lack of power, but for the counts on paper.
+    private final List<Happening.Act> toTell = new ArrayList<>();
+
     private int numbered;
 
     SimulatedDay(Simulation simulation, ZoneId zone, Desks desks, Journal journal) {
         this.simulation = simulation;
         this.zone = zone;
-        this.desks = desks;
-        this.journal = journal;
-        this.chance = new SplittableRandom(simulation.seed() + 1);
+        this.gate = new GateDesk(simulation, zone, desks, journal);
+        this.services = new ServiceDesk(simulation, zone, desks, journal);
     }
 
     /// Everything that can be told beforehand. What follows from it is handed to `later` as it happens.
     List<Happening> happenings(Consumer<Happening> later) {
         var happenings = new ArrayList<Happening>();
         for (Family family : Crowd.of(simulation)) {
-            happenings.add(happening(family.comes(), acts -> waiting.add(family)));
+            var arrived = new Arrived(family);
+            happenings.add(arrived.happening(COMES, family.comes(), acts -> comes(arrived, acts, later)));
+            family.course().patience().ifPresent(patience -> {
+                Instant over = family.comes().plus(patience);
+                happenings.add(arrived.happening(LEAVES, over, acts -> leavesQueue(arrived, over, acts)));
+            });
         }
         for (Instant minute : Crowd.minutes(simulation.from(), simulation.to())) {
             happenings.add(happening(minute, acts -> takeIn(minute, acts, later)));
@@ -90,7 +75,16 @@ final class SimulatedDay {
         }
         simulation
                 .darkness()
-                .ifPresent(dark -> happenings.add(happening(dark.to().plus(dark.onRecord()), this::enterPaper)));
+                .ifPresent(dark -> happenings.add(happening(dark.entered(), acts -> enterPaper(acts, later))));
+        Period hours = hours();
+        for (Instant end = new HourSlot(hours.from(), zone).ends();
+                !end.isAfter(hours.to());
+                end = new HourSlot(end, zone).ends()) {
+            happenings.add(happening(end.plus(BOX_AFTER), acts -> gate.emptyBoxes()));
+        }
+        Instant closes = simulation.lastActs().plus(CLOSED_AFTER);
+        happenings.add(happening(closes, acts -> gate.closeShift(hours, acts)));
+        happenings.add(happening(closes.plus(SIGNED_AFTER), gate::signShift));
         return happenings;
     }
 
@@ -98,134 +92,95 @@ final class SimulatedDay {
         return new Happening(at, "day", numbered++, act);
     }
 
+    /// Whole local hours, around everything that is counted.
+    private Period hours() {
+        return new Period(
+                new HourSlot(simulation.from(), zone).begins(),
+                new HourSlot(simulation.to().minusSeconds(1), zone).ends(),
+                zone);
+    }
+
+    /// A child who comes alone waits for nothing.
+    private void comes(Arrived family, StoryPlayer.Acts acts, Consumer<Happening> later) {
+        Instant now = family.family().comes();
+        if (family.family().childAlone()) {
+            tell(now, acts, told -> gate.handOver(family.family(), told));
+            visits(family, now, later);
+        } else {
+            waiting.add(family);
+        }
+    }
+
+    private void leavesQueue(Arrived family, Instant now, StoryPlayer.Acts acts) {
+        if (!waiting.remove(family)) return;
+        long people = family.family().passing().persons();
+        tell(now, acts, told -> gate.leavesQueue(people, told));
+    }
+
     /// As many families as the lanes take in a minute, while the gate works.
     private void takeIn(Instant now, StoryPlayer.Acts acts, Consumer<Happening> later) {
-        for (int lane = 0; lane < simulation.lanes() && !waiting.isEmpty(); lane++) {
-            Family family = waiting.peek();
-            if (!family.childAlone() && !works()) return;
-            waiting.remove();
-            if (family.childAlone()) handOver(family, acts);
-            else if (simulation.darkness().filter(dark -> dark.covers(now)).isPresent()) {
-                onPaper.computeIfAbsent(new HourSlot(now, zone), hour -> new ArrayList<>())
-                        .add(family.passing());
-            } else count(family.passing(), acts);
-            serve(family, now, later);
+        for (int lane = 0; lane < simulation.lanes() && !waiting.isEmpty() && gate.works(); lane++) {
+            Arrived family = waiting.remove();
+            if (family.course().stays()) tell(now, acts, gate::stays);
+            else if (isDark(now)) gate.countOnPaper(family, now);
+            else {
+                gate.count(family.family(), acts);
+                issueCard(family, now, acts, later);
+            }
+            visits(family, now, later);
         }
+    }
+
+    /// Now, or when the power is back.
+    private void tell(Instant now, StoryPlayer.Acts acts, Happening.Act act) {
+        if (isDark(now)) toTell.add(act);
+        else act.happen(acts);
+    }
+
+    private boolean isDark(Instant now) {
+        return simulation.darkness().filter(dark -> dark.covers(now)).isPresent();
+    }
+
+    /// The paper forms first: there are never more cards than families that were counted.
+    private void enterPaper(StoryPlayer.Acts acts, Consumer<Happening> later) {
+        Instant now = simulation.darkness().orElseThrow().entered();
+        for (Arrived family : gate.enterPaper(acts)) issueCard(family, now, acts, later);
+        toTell.forEach(act -> act.happen(acts));
+        toTell.clear();
+    }
+
+    private void issueCard(Arrived family, Instant now, StoryPlayer.Acts acts, Consumer<Happening> later) {
+        family.course().card().ifPresent(household -> {
+            gate.issueCard(family, household, acts);
+            family.course().loses().ifPresent(loss -> {
+                Instant asks = withPower(now.plus(loss.after()));
+                later.accept(family.happening(
+                        LOSES_CARD, asks, replacing -> gate.replaceCard(family, loss.numberKnown(), replacing)));
+            });
+        });
+    }
+
+    private Instant withPower(Instant instant) {
+        return simulation
+                .darkness()
+                .filter(dark -> dark.covers(instant))
+                .map(Simulation.Darkness::entered)
+                .orElse(instant);
     }
 
     private void tellQueue(Instant now, StoryPlayer.Acts acts) {
-        Optional<Long> minutes = Optional.ofNullable(waiting.peek())
-                .map(first -> Duration.between(first.comes(), now).toMinutes());
-        desks.gates()
-                .tell(
-                        gateDesk,
-                        acts.next(),
-                        new Queue(simulation.gate(), simulation.lanes(), Optional.of((long) waiting.size()), minutes));
+        if (isDark(now)) return;
+        Optional<Instant> firstCame =
+                Optional.ofNullable(waiting.peek()).map(first -> first.family().comes());
+        gate.tellQueue(waiting.size(), firstCame, now, acts);
     }
 
-    private boolean works() {
-        return desks.gates()
-                .state(gateDesk, journal.now(), simulation.gate().corridor())
-                .takesIn();
-    }
-
-    private void handOver(Family family, StoryPlayer.Acts acts) {
-        Band child = family.passing().people().keySet().iterator().next();
-        desks.gates()
-                .handOver(
-                        gateDesk,
-                        acts.next(),
-                        new Handover(simulation.gate(), Direction.OUT, simulation.childProtection(), child),
-                        zone);
-    }
-
-    private void count(Passing passing, StoryPlayer.Acts acts) {
-        if (chance.nextInt(SLIP_OF) == 0) {
-            ActId slip = acts.next();
-            var wrong = new EnumMap<Band, Long>(Band.class);
-            wrong.putAll(passing.people());
-            wrong.merge(Band.NOT_TOLD, 10L, Long::sum);
-            Receipt receipt = desks.gates()
-                    .count(gateDesk, slip, simulation.gate(), Direction.OUT, zone, Passing.household(wrong));
-            desks.gates().undo(gateDesk, acts.next(), TallyId.of(receipt.act()));
+    /// Those who stay are given the same as those who go.
+    private void visits(Arrived family, Instant now, Consumer<Happening> later) {
+        int step = VISITS;
+        for (Course.Visit visit : family.course().visits()) {
+            Instant at = now.plus(visit.after());
+            later.accept(family.happening(step++, at, acts -> services.give(family, visit, acts)));
         }
-        desks.gates().count(gateDesk, acts.next(), simulation.gate(), Direction.OUT, zone, passing);
-    }
-
-    /// The paper forms of each hour of the darkness, added up.
-    private void enterPaper(StoryPlayer.Acts acts) {
-        onPaper.forEach((hour, families) -> desks.gates()
-                .report(
-                        gateDesk,
-                        acts.next(),
-                        new CrossingTally(simulation.gate(), Direction.OUT, hour, Taken.FROM_PAPER, sum(families))));
-        onPaper.clear();
-    }
-
-    private static Passing sum(List<Passing> families) {
-        long households = 0;
-        var people = new EnumMap<Band, Long>(Band.class);
-        var needs = new EnumMap<MovementNeed, Long>(MovementNeed.class);
-        var vehicles = new EnumMap<VehicleKind, Long>(VehicleKind.class);
-        var livestock = new EnumMap<Livestock, Long>(Livestock.class);
-        for (Passing family : families) {
-            households += family.households();
-            family.people().forEach((what, number) -> people.merge(what, number, Long::sum));
-            family.needs().forEach((what, number) -> needs.merge(what, number, Long::sum));
-            family.vehicles().forEach((what, number) -> vehicles.merge(what, number, Long::sum));
-            family.livestock().forEach((what, number) -> livestock.merge(what, number, Long::sum));
-        }
-        return new Passing(households, people, needs, vehicles, livestock);
-    }
-
-    /// What a family asks for within the hour, at the first point that offers it. Nothing asks for
-    /// a card.
-    private void serve(Family family, Instant now, Consumer<Happening> later) {
-        for (Service service : Service.values()) {
-            if (chance.nextInt(100) >= WANTED.getOrDefault(service, 0)) continue;
-            int people = service == Service.EMERGENCY_CARE || service == Service.MEDICINE
-                    ? 1
-                    : Math.toIntExact(family.passing().persons());
-            Duration delay = Duration.ofSeconds(300 + chance.nextLong(2_400));
-            later.accept(happening(now.plus(delay), acts -> give(service, people, acts)));
-        }
-    }
-
-    private void give(Service service, int people, StoryPlayer.Acts acts) {
-        Optional<ServicePoint> offers =
-                desks
-                        .servicePoints()
-                        .points(serviceDesk, journal.now(), simulation.gate().corridor())
-                        .stream()
-                        .filter(point -> point.services().contains(service))
-                        .findFirst();
-        if (offers.isEmpty()) return;
-        ServicePoint point = offers.get();
-        var hour = new HourSlot(journal.clock().instant(), zone);
-        if (lasts(point, service, people)) {
-            desks.servicePoints()
-                    .give(
-                            serviceDesk,
-                            acts.next(),
-                            new Touch.Given(point.id(), service, people, hour, HowRecorded.AT_ONCE));
-        } else {
-            desks.servicePoints()
-                    .turnAway(
-                            serviceDesk,
-                            acts.next(),
-                            new Touch.TurnedAway(
-                                    point.id(), service, WhyTurnedAway.NO_STOCK, people, hour, HowRecorded.AT_ONCE));
-        }
-    }
-
-    /// Whether what the service takes is there for so many.
-    private boolean lasts(ServicePoint point, Service service, int people) {
-        List<StockLevel> levels = desks.stocks()
-                .levels(serviceDesk, journal.now(), point.id(), journal.clock().instant(), zone);
-        return point.recipes().stream()
-                .filter(recipe -> recipe.service() == service)
-                .allMatch(recipe -> levels.stream()
-                        .filter(level -> level.item().code().equals(recipe.item()))
-                        .anyMatch(level -> level.usable() >= recipe.eachPerson() * people));
     }
 }

@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.PartyId;
 import org.clearway.corridor.CrossingId;
 import org.clearway.gate.Gate;
+import org.clearway.geo.AreaId;
 
 /// What a scenario says of the people who come to a gate by chance.
 ///
 /// @param lanes how many families can be counted in a minute
 /// @param childProtection who takes charge of children who come alone
+/// @param destinations where people can choose to go
 /// @param darkness when there is no power and counts go on paper
 /// @param seed the same seed brings the same people
 record Simulation(
@@ -23,6 +26,7 @@ record Simulation(
         Instant to,
         int lanes,
         PartyId childProtection,
+        List<AreaId> destinations,
         Optional<Darkness> darkness,
         Profile profile,
         long seed) {
@@ -31,6 +35,11 @@ record Simulation(
     record Darkness(Instant from, Instant to, Duration onRecord) {
         boolean covers(Instant instant) {
             return !instant.isBefore(from) && instant.isBefore(to);
+        }
+
+        /// When its paper forms are entered.
+        Instant entered() {
+            return to.plus(onRecord);
         }
     }
 
@@ -42,6 +51,7 @@ record Simulation(
                 at(day, sheet, "to", zone),
                 Math.toIntExact(sheet.number("lanes")),
                 sheet.as("child-protection", PartyId::new),
+                sheet.list("destinations", AreaId::new),
                 sheet.optionalSheet("darkness")
                         .map(dark -> new Darkness(
                                 at(day, dark, "from", zone),
@@ -52,7 +62,12 @@ record Simulation(
     }
 
     Simulation with(Profile other, long otherSeed) {
-        return new Simulation(gate, from, to, lanes, childProtection, darkness, other, otherSeed);
+        return new Simulation(gate, from, to, lanes, childProtection, destinations, darkness, other, otherSeed);
+    }
+
+    /// The latest moment at which anything of the day's people is recorded at the gate.
+    Instant lastActs() {
+        return darkness.map(Darkness::entered).filter(to::isBefore).orElse(to);
     }
 
     private static Instant at(LocalDate day, Sheet sheet, String key, ZoneId zone) {

@@ -9,8 +9,12 @@ import org.clearway.care.Stocks;
 import org.clearway.ceasefire.Fires;
 import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
+import org.clearway.gate.Cards;
+import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
+import org.clearway.gate.Shifts;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.places.Places;
@@ -57,7 +61,11 @@ final class ToldNode implements AutoCloseable {
                         new Fires(journal, Corridors.ground()),
                         corridors,
                         new Routes(journal),
+                        new Notifications(journal),
                         new Gates(journal, corridors),
+                        new Cards(journal),
+                        new Choices(journal),
+                        new Shifts(journal),
                         new ServicePoints(journal),
                         new Stocks(journal),
                         bulletins),

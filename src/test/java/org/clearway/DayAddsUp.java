@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.agreement.CorridorId;
+import org.clearway.care.CardLine;
+import org.clearway.care.ItemCode;
+import org.clearway.care.PointId;
+import org.clearway.care.Recipe;
+import org.clearway.care.ServiceHour;
+import org.clearway.care.ServicePoint;
+import org.clearway.care.StockCard;
+import org.clearway.care.StockLevel;
+import org.clearway.coordination.Board;
+import org.clearway.coordination.GateFlow;
+import org.clearway.coordination.PointNow;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.Service;
+import org.clearway.corridor.Used;
+import org.clearway.gate.Gate;
+import org.clearway.gate.HourFigures;
+import org.clearway.gate.HourSlot;
+import org.clearway.gate.Shift;
+import org.clearway.gate.ShiftFigures;
+import org.clearway.time.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What must hold on a simulated day at every moment of it: each figure is asked of views that know nothing of each
+/// other, and of the entries themselves.
+record DayAddsUp(Node node, Instant now) {
+    static final CorridorId CORRIDOR = new CorridorId("marenne");
+    static final Gate GATE = new Gate(CORRIDOR, new CrossingId("marenne-bridge"));
+    static final Actor CELL = new Actor(
+            new AccountId("reader-1"), Set.of(Role.COORDINATION, Role.SERVICE_POINT, Role.GATE, Role.PROTECTION));
+
+    /// What stands of all counts, out of the entries: a count that was undone is none.
+    private static final String COUNTED =
+            " from entry e where type = 'gate.tallied' and not exists (select 1 from entry u where u.type ="
+                    + " 'gate.tally-undone' and json_extract(cast(u.body as text), '$.tally') = e.act)";
+
+    /// @return how many people passed
+    long everywhere() {
+        long people = counts();
+        cards();
+        services();
+        board(people);
+        return people;
+    }
+
+    private long counts() {
+        List<HourFigures> hours = hours();
+        long people = hours.stream().mapToLong(hour -> hour.figures().persons()).sum();
+        assertThat(households() - handedOver())
+                .isEqualTo(number(
+                        "select coalesce(sum(json_extract(cast(e.body as text), '$.households')), 0)" + COUNTED));
+        assertThat(people - handedOver())
+                .isEqualTo(number("select coalesce(sum(p.value), 0) from (select cast(e.body as text) as told" + COUNTED
+                        + ") c, json_each(c.told, '$.people') p"));
+        assertThat(handedOver()).isEqualTo(entries("gate.child-handed-over"));
+        for (HourFigures hour : hours) {
+            assertThat(hour.figures().people().values()).allMatch(number -> number > 0);
+            assertThat(hour.figures().households())
+                    .isLessThanOrEqualTo(hour.figures().persons());
+        }
+        return people;
+    }
+
+    /// Every card that was issued lives or is dead, and each dead one has another in its place.
+    private void cards() {
+        long issued = entries("gate.card-issued");
+        long replaced = entries("gate.card-replaced");
+        assertThat(number("select count(*) from gate_card")).isEqualTo(issued);
+        assertThat(number("select count(*) from gate_card where standing = 'DEAD'"))
+                .isEqualTo(replaced);
+        assertThat(number("select count(*) from gate_card where replacement = 1"))
+                .isEqualTo(replaced);
+        ShiftFigures figures = figures();
+        assertThat(figures.cards()).isEqualTo(issued - replaced);
+        assertThat(figures.households()).isEqualTo(households());
+        assertThat(figures.cards())
+                .as("cards of families that were counted")
+                .isLessThanOrEqualTo(households() - handedOver());
+        assertThat(number("select count(*) from entry where type like 'care.%' and subject in"
+                        + " (select subject from gate_card)"))
+                .as("what was given leads to no card")
+                .isZero();
+    }
+
+    /// Those who showed a card and those who showed none are in one ledger, and both take from one shelf.
+    private void services() {
+        for (ServicePoint point :
+                node.servicePoints().points(CELL, node.journal().now(), CORRIDOR)) {
+            var given = new TreeMap<String, Long>();
+            var without = new TreeMap<String, Long>();
+            for (ServiceHour hour :
+                    node.servicePoints().hours(CELL, node.journal().now(), point.id(), wholeDay())) {
+                if (hour.people() > 0) given.merge(hour.service().name(), hour.people(), Long::sum);
+                if (hour.turnedAwayInAll() > 0) {
+                    without.merge(hour.service().name(), hour.turnedAwayInAll(), Long::sum);
+                }
+            }
+            assertThat(given).isEqualTo(told("care.service-given", point.id()));
+            assertThat(without).isEqualTo(told("care.people-turned-away", point.id()));
+            for (Recipe recipe : point.recipes()) {
+                long taken = given.getOrDefault(recipe.service().name(), 0L) * recipe.eachPerson();
+                stock(point.id(), recipe.item(), taken);
+            }
+        }
+    }
+
+    private void stock(PointId point, ItemCode item, long taken) {
+        StockCard card = node.stocks().card(CELL, node.journal().now(), point, item, 10_000);
+        long received = number("select coalesce(sum(json_extract(cast(body as text), '$.move.quantity')), 0) from entry"
+                + " where type = 'care.stock-moved' and json_extract(cast(body as text), '$.move.item') = '" + item
+                + "' and json_extract(cast(body as text), '$.move.point') = '" + point + "'");
+        assertThat(card.onHand()).as(item.slug()).isEqualTo(received - taken);
+        assertThat(card.beyond()).isZero();
+        assertThat(card.batches().stream().mapToLong(StockCard.Batch::onHand).sum())
+                .isEqualTo(card.onHand());
+        assertThat(card.lines().stream().mapToLong(CardLine::change).sum()).isEqualTo(card.onHand());
+    }
+
+    private void board(long people) {
+        Board board = node.boards().board(CELL, node.journal().now(), CORRIDOR, now);
+        switch (board.used()) {
+            case Used.Counted counted -> {
+                assertThat(counted.inAll().people()).isEqualTo(people);
+                assertThat(counted.inAll().households()).isEqualTo(households());
+            }
+            case Used.NotCounted none -> assertThat(hours()).isEmpty();
+        }
+        assertThat(board.gate())
+                .isEqualTo(node.gates().state(CELL, node.journal().now(), CORRIDOR));
+        for (GateFlow flow : board.flow()) {
+            assertThat(flow.thisHour()).isEqualTo(out(flow.slot()));
+            assertThat(flow.lastHour())
+                    .isEqualTo(out(new HourSlot(flow.slot().begins().minusSeconds(1), node.zone())));
+        }
+        for (PointNow point : board.points()) {
+            PointId id = point.point().id();
+            var slot = new HourSlot(now, node.zone());
+            assertThat(point.hour())
+                    .isEqualTo(node.servicePoints().hours(CELL, node.journal().now(), id, slot.period()));
+            assertThat(point.scarce())
+                    .isEqualTo(node.stocks().levels(CELL, node.journal().now(), id, now, node.zone()).stream()
+                            .filter(StockLevel::isShort)
+                            .toList());
+        }
+    }
+
+    private Optional<Long> out(HourSlot slot) {
+        return hours().stream()
+                .filter(hour -> hour.slot().equals(slot))
+                .map(hour -> hour.figures().persons())
+                .findFirst();
+    }
+
+    /// The shift that closed the day, which says the same as the desk's own sheet, and still does.
+    Shift shift() {
+        Shift shift = node.shifts().closed(CELL, node.journal().now(), GATE, 1).getFirst();
+        assertThat(shift.signedBy()).isPresent().isNotEqualTo(Optional.of(shift.closedBy()));
+        assertThat(shift.changedSince()).isFalse();
+        assertThat(shift.closed().paper()).contains(shift.closed().people());
+        assertThat(shift.closed().households()).isEqualTo(households());
+        return shift;
+    }
+
+    private ShiftFigures figures() {
+        return node.shifts().figures(CELL, node.journal().now(), GATE, wholeDay(), Optional.empty());
+    }
+
+    long households() {
+        return hours().stream().mapToLong(hour -> hour.figures().households()).sum();
+    }
+
+    long handedOver() {
+        return hours().stream().mapToLong(hour -> hour.figures().handedOver()).sum();
+    }
+
+    long given(Service service) {
+        return node.servicePoints().points(CELL, node.journal().now(), CORRIDOR).stream()
+                .flatMap(point ->
+                        node.servicePoints().hours(CELL, node.journal().now(), point.id(), wholeDay()).stream())
+                .filter(hour -> hour.service() == service)
+                .mapToLong(ServiceHour::people)
+                .sum();
+    }
+
+    List<HourFigures> hours() {
+        return node.gates().hours(CELL, node.journal().now(), CORRIDOR, wholeDay());
+    }
+
+    private Period wholeDay() {
+        Instant midnight =
+                now.atZone(node.zone()).toLocalDate().atStartOfDay(node.zone()).toInstant();
+        return new Period(midnight, midnight.plusSeconds(86_400), node.zone());
+    }
+
+    long entries(String type) {
+        return rows().sql("select count(*) from entry where type = ?")
+                .param(type)
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Long> told(String type, PointId point) {
+        var told = new TreeMap<String, Long>();
+        rows().sql("select json_extract(cast(body as text), '$.service') as service,"
+                        + " json_extract(cast(body as text), '$.people') as people from entry where type = ?"
+                        + " and json_extract(cast(body as text), '$.point') = ?")
+                .param(type)
+                .param(point.slug())
+                .query((row, n) -> Map.entry(row.getString("service"), row.getLong("people")))
+                .list()
+                .forEach(one -> told.merge(one.getKey(), one.getValue(), Long::sum));
+        return told;
+    }
+
+    long number(String query) {
+        return rows().sql(query).query(Long.class).single();
+    }
+
+    private JdbcClient rows() {
+        return node.journal().now().rows();
+    }
+}
