@@ -34,6 +34,9 @@ public final class Choices {
     private final Journal journal;
     private final InstantSource clock;
 
+    /// Whether the files may hold what boxes and marks were before: a program that ended may have left that behind.
+    private boolean traces = true;
+
     public Choices(Journal journal) {
         this.journal = journal;
         this.clock = journal.clock();
@@ -65,7 +68,8 @@ public final class Choices {
                 .put(new Boxes.Box(gate, new HourSlot(clock.instant(), zone)), journal.subject("box/" + act), chosen));
     }
 
-    /// Makes an entry of each box whose hour is over, and says of how many.
+    /// Makes an entry of each box whose hour is over, and says of how many. Then nothing is left, in any file of the
+    /// node, of what those boxes held earlier in their hour.
     public synchronized int emptyBoxes() {
         Map<Boxes.Box, Map<Choice, Long>> full = boxes(journal.now()).full(clock.instant());
         full.forEach((box, held) -> {
@@ -78,7 +82,10 @@ public final class Choices {
         });
         if (boxes(journal.now()).hasOldMarks(clock.instant())) {
             journal.keep(rows -> new Boxes(rows).forgetOldMarks(clock.instant()));
+            traces = true;
         }
+        traces |= !full.isEmpty();
+        if (traces) traces = !journal.forgetEarlierStates();
         return full.size();
     }
 

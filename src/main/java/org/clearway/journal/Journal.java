@@ -260,6 +260,14 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    /// Takes away what the files still hold of earlier states of rows that {@link #keep} changed or took away, which
+    /// would tell by their order when each was written.
+    /// @return false where somebody still reads such a state: then it is to be asked for again
+    public boolean forgetEarlierStates() {
+        if (closed) throw Problem.of("journal.closing");
+        return writer.alone((connection, rows) -> Sqlite.emptyLog(connection));
+    }
+
     /// Signs `text` with the key that signs the heads of the chain. A signature for one purpose is none for another,
     /// nor for a head.
     /// @param purpose small letters

@@ -28,6 +28,9 @@ final class Sqlite {
     /// Rows lie in the order of their key, and nothing tells in which order they came.
     private static final String BY_KEY = " without rowid";
 
+    /// How long a connection waits for another.
+    private static final int PATIENCE_MILLIS = 20_000;
+
     /// Else the driver asks for the number of the row after each insert, which nobody wants to know.
     private static final String NO_KEYS_OF_ROWS = "jdbc.get_generated_keys=false";
 
@@ -73,11 +76,11 @@ final class Sqlite {
         flyway.migrate();
     }
 
-    /// The one connection that writes.
+    /// The one connection that writes. What it deletes it overwrites.
     static Connection writer(Path file, long maxPages) throws SQLException {
         Connection connection = new KeepingConnection(file
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&foreign_keys=on&transaction_mode=IMMEDIATE&"
-                + NO_KEYS_OF_ROWS);
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=" + PATIENCE_MILLIS
+                + "&foreign_keys=on&transaction_mode=IMMEDIATE&secure_delete=on&" + NO_KEYS_OF_ROWS);
         if (maxPages > 0) {
             try (var statement = connection.createStatement()) {
                 statement.execute("pragma max_page_count = " + maxPages);
@@ -97,6 +100,24 @@ final class Sqlite {
         }
     }
 
+    /// Empties the log that SQLite writes ahead, in which each state lies that a row had since it was emptied last. The
+    /// connection has just committed, and waits for nobody.
+    /// @return false where somebody still reads one of those states
+    static boolean emptyLog(Connection connection) throws SQLException {
+        // The driver ends its transaction here, and begins another below: none may be open meanwhile.
+        connection.setAutoCommit(true);
+        try (var statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+            try (var row = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                return row.next() && row.getInt("busy") == 0;
+            } finally {
+                statement.execute("pragma busy_timeout = " + PATIENCE_MILLIS);
+            }
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
     /// Connections that only read.
     static HikariDataSource readers(Path file) {
         var config = new HikariConfig();
@@ -104,7 +125,7 @@ final class Sqlite {
         config.setDataSource(new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                return new KeepingConnection(file + "?busy_timeout=20000");
+                return new KeepingConnection(file + "?busy_timeout=" + PATIENCE_MILLIS);
             }
 
             @Override
@@ -121,7 +142,8 @@ final class Sqlite {
     /// The file of keys: no write-ahead log that old keys could linger in, and what is deleted is overwritten.
     static SingleConnectionDataSource keyFile(Path file) {
         return new SingleConnectionDataSource(
-                url(file) + "?journal_mode=DELETE&synchronous=FULL&secure_delete=on&busy_timeout=20000", true);
+                url(file) + "?journal_mode=DELETE&synchronous=FULL&secure_delete=on&busy_timeout=" + PATIENCE_MILLIS,
+                true);
     }
 
     static Connection scratch() throws SQLException {
