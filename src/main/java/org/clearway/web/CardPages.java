@@ -100,10 +100,18 @@ final class CardPages implements Door.Keeper {
         Language language = language(form, visit);
         var theirs = new Words(language, node.zone());
         Optional<Passing> counted = counted(visit, form, at.gate());
+        List<Item> items = items(form, theirs);
         return gateOf.page("cards/new", visit, form, at)
                 .addObject("theirs", theirs)
                 .addObject("languages", languages(form, at.path() + "/cards/new"))
-                .addObject("items", items(form, theirs))
+                .addObject("items", items)
+                .addObject(
+                        "next",
+                        items.stream()
+                                .filter(item -> !item.ticked())
+                                .map(Item::name)
+                                .findFirst()
+                                .orElse(""))
                 .addObject("people", people(form, counted, visit.words()))
                 .addObject("who", who(form, counted, visit.words()))
                 .addObject("needs", needs(form, counted, visit.words()))

@@ -136,7 +136,7 @@ final class ChoicePages implements Door.Keeper {
 
     private ModelAndView listed(Visit visit, Form form) {
         List<ConcernLine> lines = choices.concerns(visit.actor(), journal.now()).stream()
-                .map(one -> line(one, visit.words()))
+                .map(one -> line(visit, one))
                 .toList();
         return new ModelAndView("cards/concerns")
                 .addObject("form", form)
@@ -144,11 +144,15 @@ final class ChoicePages implements Door.Keeper {
                 .addObject("concerns", lines);
     }
 
-    private static ConcernLine line(Concern concern, Words words) {
+    private ConcernLine line(Visit visit, Concern concern) {
+        GateOf.At at = gateOf.at(
+                visit,
+                concern.gate().corridor().slug(),
+                concern.gate().crossing().slug());
         return new ConcernLine(
                 concern.id().toString(),
-                concern.gate().crossing().slug(),
-                words.moment(concern.hour().begins()));
+                visit.words().name(at.point().names()),
+                visit.words().moment(concern.hour().begins()));
     }
 
     record HourLine(String hour, List<String> figures) {}

@@ -124,7 +124,7 @@ final class ShiftPages {
                                                 Map.of(
                                                         "difference",
                                                                 visit.words().say(one.getKey()),
-                                                        "by", one.getValue()))))
+                                                        "by", Math.abs(one.getValue())))))
                         .toList());
     }
 
@@ -160,7 +160,7 @@ final class ShiftPages {
                 shift.closed().differences().entrySet().stream()
                         .map(one -> words.say(
                                         "web.gate.shift.differs",
-                                        Map.of("difference", words.say(one.getKey()), "by", one.getValue()))
+                                        Map.of("difference", words.say(one.getKey()), "by", Math.abs(one.getValue())))
                                 + words.say("web.list-semicolon")
                                 + Optional.ofNullable(shift.explained().get(one.getKey()))
                                         .map(words::say)

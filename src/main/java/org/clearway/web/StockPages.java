@@ -122,7 +122,7 @@ final class StockPages implements Door.Keeper {
         return new LevelLine(
                 at.stockPath() + "/items/" + level.item().code(),
                 words.name(level.item().names()),
-                words.say(level.item().unit()),
+                unit(level.item(), level.usable(), words),
                 words.number(level.usable()),
                 level.beyond() > 0 ? words.say("web.stock.beyond", "quantity", level.beyond()) : "",
                 level.onHand() > level.usable()
@@ -227,7 +227,7 @@ final class StockPages implements Door.Keeper {
                 .addObject("said", form.was("saved") ? "web.care.given" : "")
                 .addObject("item", words.name(item.names()))
                 .addObject("code", item.code().slug())
-                .addObject("unit", words.say(item.unit()))
+                .addObject("unit", unit(item, card.onHand(), words))
                 .addObject("weighs", weighs(item, words))
                 .addObject("source", Stocks.source(item.code()).orElse(""))
                 .addObject("onHand", words.number(card.onHand()))
@@ -425,7 +425,7 @@ final class StockPages implements Door.Keeper {
         return pages.page("stock/count", visit, form, at)
                 .addObject("item", words.name(item.names()))
                 .addObject("code", item.code().slug())
-                .addObject("unit", words.say(item.unit()))
+                .addObject("unit", unit(item, card.onHand(), words))
                 .addObject("onHand", words.number(card.onHand()))
                 .addObject("batches", known)
                 .addObject("more", List.of(known.size() + 1, known.size() + 2))
@@ -553,7 +553,7 @@ final class StockPages implements Door.Keeper {
                 line.batch().slug(),
                 line.expires().map(words::day).orElse(""),
                 words.number(line.sent()),
-                words.say(item.unit()),
+                unit(item, line.sent(), words),
                 item.grams()
                         .map(grams -> words.say("web.stock.kilograms", "kilograms", grams * line.sent() / 1000.0))
                         .orElse(""),
@@ -562,6 +562,11 @@ final class StockPages implements Door.Keeper {
                 words.number(line.refused()),
                 words.number(line.missing()),
                 line.because().map(words::say).orElse(""));
+    }
+
+    /// What an item is counted in, as it is said after so many.
+    private static String unit(Item item, long quantity, Words words) {
+        return words.say("web.stock.unit." + item.unit(), "quantity", quantity);
     }
 
     private Item item(Visit visit, String code) {

@@ -51,6 +51,11 @@ public final class Browser implements AutoCloseable {
               [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
                 .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled)).length""";
 
+    private static final String AT_THE_BEGINNING = """
+            document.body.tabIndex = -1;
+            document.body.focus();
+            document.body.removeAttribute('tabindex');""";
+
     private static final String ARRIVED = """
             const wanted = window.tabStops[arguments[0]], at = document.activeElement, lost = window.lost ??= [];
             const called = e => e.tagName + ' ' + (e.innerText || e.name || e.id || '').slice(0, 40);
@@ -60,6 +65,16 @@ public final class Browser implements AutoCloseable {
               lost.push('shows nothing at ' + called(at));
             else if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
               lost.push('is out of sight at ' + called(at));""";
+
+    private static final String OUT_OF_REACH = """
+            const found = [...document.querySelectorAll(arguments[0])];
+            if (!found.length) return ['nothing is selected by ' + arguments[0]];
+            return found.filter(one => {
+              const whole = (one.type === 'radio' || one.type === 'checkbox') ? one.closest('label') : one;
+              const box = whole.getBoundingClientRect();
+              const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return box.width < 44 || box.height < 44 || !seen || !(whole.contains(seen) || seen.contains(whole));
+            }).map(e => e.tagName + ' ' + (e.innerText || e.name) + ' ' + JSON.stringify(e.getBoundingClientRect()));""";
 
     private static final String FAINT = script("too-faint.js");
 
@@ -212,6 +227,13 @@ public final class Browser implements AutoCloseable {
                   .map(e => e.tagName + ' ' + (e.innerText || e.name) + ' ' + e.getBoundingClientRect().height)""");
     }
 
+    /// What `selector` selects and a finger cannot touch without scrolling: its middle is outside the window or
+    /// covered,
+    /// or it is lower or narrower than 44 px.
+    public List<String> outOfReach(String selector) {
+        return strings(OUT_OF_REACH, selector);
+    }
+
     /// The whole page, into `target/screenshots/NAME.png`.
     public Browser picture(String name) {
         try {
@@ -314,9 +336,10 @@ public final class Browser implements AutoCloseable {
                 "The tab key does not come to " + selector + " on " + driver.getCurrentUrl() + ":\n" + text());
     }
 
-    /// Goes through the page with the tab key, from its beginning.
+    /// Goes through the page with the tab key, from its beginning, whatever listens at first.
     /// @return where the key goes astray, shows nothing of where it is, or is out of sight
     public List<String> lostOnTheWay() {
+        driver.executeScript(AT_THE_BEGINNING);
         int stops = number(STOPS);
         for (int i = 0; i < stops; i++) {
             tabOn();
@@ -339,9 +362,10 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private List<String> strings(String script) {
+    private List<String> strings(String script, Object... arguments) {
         var found = new ArrayList<String>();
-        if (driver.executeScript(script) instanceof List<?> list) list.forEach(one -> found.add(String.valueOf(one)));
+        if (driver.executeScript(script, arguments) instanceof List<?> list)
+            list.forEach(one -> found.add(String.valueOf(one)));
         return found;
     }
 

@@ -151,8 +151,8 @@ class CarePagesTest {
         assertThat(plain(duty.get("/board")).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .contains("hot meal, portion is out at South kitchen")
                 .contains("South kitchen Short: hot meal, portion (out)")
-                .contains("hot meals not announced nobody of ours looked 6")
-                .contains("drinking water not announced nobody of ours looked not reported");
+                .contains("hot meals nothing announced of this point nobody of ours looked 6")
+                .contains("drinking water nothing announced of this point nobody of ours looked not reported");
         assertThat(plain(duty.get("/board?at=2019-09-13T12:00"))).doesNotContain("is out at South kitchen");
     }
 

@@ -56,7 +56,7 @@ class ReadinessPagesTest {
         desk.post(POINT + "/give", Map.of("service", "WATER", "people", "400"));
         assertThat(text(desk.get(POINT + "/readiness")))
                 .contains("= 3 3 4 2 2 short by 1")
-                .contains("drinking water not announced degraded")
+                .contains("drinking water nothing announced of this point degraded")
                 .contains("Found by service-point-1", "Missing: water.")
                 .contains("water taps: 2 (found: 2)");
     }
