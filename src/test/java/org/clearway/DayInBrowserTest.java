@@ -97,10 +97,11 @@ class DayInBrowserTest {
     void everyPageIsReadOnATelephoneATabletPaperAndAtNight(String language) {
         try (Browser browser = browser(Browser.Kind.tablet(language))) {
             var all = new SoftAssertions();
-            for (String path : PUBLIC) isRead(browser.go(path), path, language, all);
+            var every = new EveryWindow("day", language, all);
+            for (String path : PUBLIC) every.isRead(browser.go(path), path);
             browser.signIn("day-1", password.text());
-            for (String path : DESKS) isRead(browser.go(path), path, language, all);
-            for (String path : ENTRIES) isRead(browser.go(path), path, language, all);
+            for (String path : DESKS) every.isRead(browser.go(path), path);
+            for (String path : ENTRIES) every.isRead(browser.go(path), path);
             all.assertThat(browser.requests()).hasSizeGreaterThan(PUBLIC.size() + DESKS.size());
             all.assertThat(browser.requestsElsewhere()).isEmpty();
             all.assertThat(browser.complaints()).isEmpty();
@@ -121,7 +122,7 @@ class DayInBrowserTest {
                         .findElement(By.cssSelector("main form button.primary"))
                         .click();
                 browser.awaitsSightOf("main .complaint");
-                isRead(browser, path + "-again", language, all);
+                new EveryWindow("day", language, all).isRead(browser, path + "-again");
             }
             all.assertAll();
         }
@@ -234,38 +235,6 @@ class DayInBrowserTest {
             assertThat(browser.go("/news/feed.atom").text()).contains("RECONSTRUCTION");
             assertThat(browser.requestsElsewhere()).isEmpty();
         }
-    }
-
-    /// The page that the browser is at.
-    private static void isRead(Browser browser, String path, String language, SoftAssertions all) {
-        String name = "day" + path.replaceAll("[^a-z0-9]+", "-") + "-" + language;
-        browser.size(360, 740);
-        all.assertThat(browser.sidewaysBy()).as(path + " on a telephone").isZero();
-        all.assertThat(browser.tooSmallToTouch()).as(path + " on a telephone").isEmpty();
-        browser.wholePicture(name + "-360").size(1024, 600);
-        all.assertThat(browser.sidewaysBy()).as(path + " on a tablet").isZero();
-        all.assertThat(browser.tooSmallToTouch()).as(path + " on a tablet").isEmpty();
-        all.assertThat(browser.tooFaintToRead()).as(path).isEmpty();
-        all.assertThat(browser.driver().executeScript("return [document.documentElement.lang, document.dir]"))
-                .as(path)
-                .isEqualTo(List.of(language, language.equals("ar") ? "rtl" : "ltr"));
-        isMarked(browser, path, language, all);
-        browser.wholePicture(name).atNight(true);
-        all.assertThat(browser.tooFaintToRead()).as(path + " at night").isEmpty();
-        browser.size(794, 1123).asPrinted(true);
-        all.assertThat(browser.sidewaysBy()).as(path + " on paper").isZero();
-        all.assertThat(browser.tooFaintToRead()).as(path + " on paper").isEmpty();
-        all.assertThat(browser.driver().findElements(By.cssSelector("nav, button, .button")))
-                .as(path + " on paper")
-                .noneMatch(WebElement::isDisplayed);
-        isMarked(browser, path + " on paper", language, all);
-        browser.wholePicture(name + "-printed").asPrinted(false).size(1024, 600);
-    }
-
-    private static void isMarked(Browser browser, String path, String language, SoftAssertions all) {
-        WebElement mark = browser.driver().findElement(By.cssSelector("body > .mark"));
-        all.assertThat(mark.isDisplayed()).as(path).isTrue();
-        all.assertThat(mark.getText()).as(path).contains(language.equals("ar") ? "إعادة بناء" : "RECONSTRUCTION");
     }
 
     /// One reporter's total of the 13th is corrected, and the bulletin after it.
