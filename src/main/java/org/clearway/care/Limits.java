@@ -80,6 +80,11 @@ public record Limits(
         return equals(none(point, service));
     }
 
+    /// Whether any of these speaks of a card.
+    public boolean askForACard() {
+        return wholeHousehold || count(service);
+    }
+
     /// Whether how often a card is given `what` must be known for these.
     boolean count(Service what) {
         boolean own = service == what && (minutesBetween.isPresent() || mostADay.isPresent() || !notWith.isEmpty());

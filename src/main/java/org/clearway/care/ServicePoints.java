@@ -138,12 +138,15 @@ public final class ServicePoints {
         return give(actor, act, given, Optional.of(card));
     }
 
-    /// Records that everyone on a card was given something. How many they are is read from the card's household, and
-    /// each reading is on record.
-    /// @throws Problem as {@link #give(Actor, ActId, Touch.Given, CardNumber)}; `care.household-not-known`
-    ///     where this node cannot tell how many they are
+    /// Records that everyone on a card was given something that is given to whole households here. How many they are is
+    /// read from the card's household, and each reading is on record: so it is read for nothing else.
+    /// @throws Problem as {@link #give(Actor, ActId, Touch.Given, CardNumber)}; `care.not-to-households`;
+    ///     `care.household-not-known` where this node cannot tell how many they are
     public Receipt giveToAll(Actor actor, ActId act, PointId point, Service service, HourSlot hour, CardNumber card) {
         actor.must(Deed.RECORD_SERVICE);
+        if (!limiter(journal.now(), point, service).wholeHouseholds()) {
+            throw Problem.of("care.not-to-households", "service", service);
+        }
         long people = cards.persons(actor, journal.ids().next(), card)
                 .orElseThrow(() -> Problem.of("care.household-not-known", "card", card));
         var given = new Touch.Given(point, service, Math.toIntExact(people), hour, HowRecorded.AT_ONCE);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,14 +88,7 @@ final class AnnouncementPages implements Door.Keeper {
 
     private Optional<OpeningWindow> window(Form form) {
         if (form.ticked("around-the-clock", "yes")) return Optional.of(OpeningWindow.aroundTheClock(forms.zone()));
-        Optional<LocalTime> opens = form.maybe("opens", "web.form.time", LocalTime::parse);
-        Optional<LocalTime> closes = form.maybe("closes", "web.form.time", LocalTime::parse);
-        if (opens.isPresent() != closes.isPresent()) {
-            String missing = opens.isPresent() ? "closes" : "opens";
-            form.one(missing, "web.form.time", LocalTime::parse);
-        }
-        return opens.flatMap(begin ->
-                closes.map(end -> new OpeningWindow(EnumSet.allOf(DayOfWeek.class), begin, end, forms.zone())));
+        return OpeningFields.read(form, forms.zone());
     }
 
     private ModelAndView entry(Visit visit, Form form) {

@@ -212,7 +212,7 @@ final class CardPages implements Door.Keeper {
         if (read.isEmpty()) return Pages.again(checkPage(form));
         CardCheck check = cards.check(read.get());
         ModelAndView page = checkPage(form);
-        number(check).ifPresent(number -> {
+        check.read().ifPresent(number -> {
             CardStanding standing = cards.card(visit.actor(), journal.now(), number);
             page.addObject("number", number.toString());
             if (standing instanceof CardStanding.Live live)
@@ -247,15 +247,6 @@ final class CardPages implements Door.Keeper {
                 .addObject("number", "")
                 .addObject("gatePath", "")
                 .addObject("household", List.of());
-    }
-
-    private static Optional<CardNumber> number(CardCheck check) {
-        return switch (check) {
-            case CardCheck.Genuine genuine -> Optional.of(genuine.number());
-            case CardCheck.Typed typed -> Optional.of(typed.number());
-            case CardCheck.Forged forged -> Optional.empty();
-            case CardCheck.NotACard none -> Optional.empty();
-        };
     }
 
     /// The language that the family is spoken to in.

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clearway.access.Deed;
 import org.clearway.care.HowRecorded;
 import org.clearway.care.LastTouch;
+import org.clearway.care.Limits;
 import org.clearway.care.PatientAge;
 import org.clearway.care.ServiceHour;
 import org.clearway.care.ServicePoint;
@@ -23,6 +26,9 @@ import org.clearway.care.TriageColour;
 import org.clearway.care.TriageHour;
 import org.clearway.care.WhyTurnedAway;
 import org.clearway.corridor.Service;
+import org.clearway.gate.CardCheck;
+import org.clearway.gate.CardNumber;
+import org.clearway.gate.Cards;
 import org.clearway.gate.HourSlot;
 import org.clearway.gate.Sex;
 import org.clearway.journal.Journal;
@@ -34,7 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The desk of a service point: what is given, a touch for so many people, and nothing is asked first. How the gate
-/// stands is shown, and keeps nobody from being given anything.
+/// stands is shown, and keeps nobody from being given anything. A card is read only where a limit asks for one.
 @Controller
 final class CarePages implements Door.Keeper {
     /// How many of the desk's own last touches are shown, each with its undo.
@@ -45,6 +51,7 @@ final class CarePages implements Door.Keeper {
 
     private final ServicePoints points;
     private final Stocks stocks;
+    private final Cards cards;
     private final Journal journal;
     private final PointPages pages;
     private final GateBanners banners;
@@ -54,6 +61,7 @@ final class CarePages implements Door.Keeper {
     CarePages(
             ServicePoints points,
             Stocks stocks,
+            Cards cards,
             Journal journal,
             PointPages pages,
             GateBanners banners,
@@ -61,6 +69,7 @@ final class CarePages implements Door.Keeper {
             NodeFacts node) {
         this.points = points;
         this.stocks = stocks;
+        this.cards = cards;
         this.journal = journal;
         this.pages = pages;
         this.banners = banners;
@@ -98,21 +107,52 @@ final class CarePages implements Door.Keeper {
         return desk(visit, form, pages.at(visit, point));
     }
 
+    /// Reads a card that somebody shows, where a limit asks for one. Its number never stands in an address, and it is
+    /// put aside after the next touch.
+    @Needs(Deed.RECORD_SERVICE)
+    @PostMapping("/care/{point}/card")
+    ModelAndView card(Visit visit, Form form, @PathVariable String point) {
+        PointPages.At at = pages.at(visit, point);
+        Optional<CardCheck> check = form.one("read", "web.card.check.NotACard", cards::check);
+        Optional<CardNumber> card = check.flatMap(CardCheck::read);
+        if (check.isPresent() && card.isEmpty()) {
+            form.complain(
+                    "read",
+                    visit.words().say("web.card.check." + check.get().getClass().getSimpleName()));
+        }
+        ModelAndView page = desk(visit, form, at, card);
+        return form.sound() ? page : Pages.again(page);
+    }
+
     @Needs(Deed.RECORD_SERVICE)
     @PostMapping("/care/{point}/give")
     ModelAndView give(Visit visit, Form form, @PathVariable String point) {
         PointPages.At at = pages.at(visit, point);
         Optional<Service> service = service(form, at.point());
-        Optional<Integer> people = form.one("people", "web.form.figure", Integer::parseInt);
-        HourSlot hour = hourFields.current();
-        boolean done = form.attempt(() -> points.give(
-                visit.actor(),
-                form.act(),
-                new Touch.Given(
-                        at.point().id(), service.orElseThrow(), people.orElseThrow(), hour, HowRecorded.AT_ONCE)));
+        Optional<CardNumber> card = form.maybe("card", "web.card.check.NotACard", CardNumber::parse);
+        boolean done = card.isPresent() && form.was("everyone")
+                ? giveToAll(visit, form, at, service, card.get())
+                : give(visit, form, at, service, card);
         return done
                 ? Pages.seeOther(at.path() + "?given=" + service.orElseThrow())
-                : Pages.again(desk(visit, form, at));
+                : Pages.again(desk(visit, form, at, card));
+    }
+
+    private boolean give(
+            Visit visit, Form form, PointPages.At at, Optional<Service> service, Optional<CardNumber> card) {
+        Optional<Integer> people = form.one("people", "web.form.figure", Integer::parseInt);
+        HourSlot hour = hourFields.current();
+        return form.attempt(() -> {
+            var given = new Touch.Given(
+                    at.point().id(), service.orElseThrow(), people.orElseThrow(), hour, HowRecorded.AT_ONCE);
+            if (card.isPresent()) points.give(visit.actor(), form.act(), given, card.get());
+            else points.give(visit.actor(), form.act(), given);
+        });
+    }
+
+    private boolean giveToAll(Visit visit, Form form, PointPages.At at, Optional<Service> service, CardNumber card) {
+        return form.attempt(() -> points.giveToAll(
+                visit.actor(), form.act(), at.point().id(), service.orElseThrow(), hourFields.current(), card));
     }
 
     @Needs(Deed.RECORD_SERVICE)
@@ -125,22 +165,38 @@ final class CarePages implements Door.Keeper {
     }
 
     private ModelAndView desk(Visit visit, Form form, PointPages.At at) {
+        return desk(visit, form, at, Optional.empty());
+    }
+
+    /// @param card the card that the next touch is with
+    private ModelAndView desk(Visit visit, Form form, PointPages.At at, Optional<CardNumber> card) {
         Reading reading = journal.now();
         ServicePoint point = at.point();
         List<ServiceHour> hour = points.hours(
                 visit.actor(), reading, point.id(), hourFields.current().period());
         List<ServiceHour> day = points.hours(visit.actor(), reading, point.id(), hourFields.day(hourFields.today()));
+        Map<Service, Limits> limits = points.limits(visit.actor(), reading, point.id()).stream()
+                .collect(Collectors.toMap(Limits::service, Function.identity()));
+        boolean reads = limits.values().stream().anyMatch(Limits::askForACard);
         String said = form.was("given") ? "web.care.given" : form.was("undone") ? "web.care.undone" : "";
         return pages.page("care/desk", visit, form, at)
                 .addObject("banner", banners.of(visit, at.corridor().id()))
                 .addObject(
                         "numbers",
                         IntStream.rangeClosed(1, MOST_BY_TOUCH).boxed().toList())
-                .addObject("first", first(form, point))
+                .addObject("first", reads ? "" : first(form, point))
+                .addObject("reads", reads)
+                .addObject("card", card.map(CardNumber::toString).orElse(""))
                 .addObject(
                         "services",
                         point.services().stream()
-                                .map(service -> line(service, hour, day, visit.words()))
+                                .map(service -> line(
+                                        service,
+                                        hour,
+                                        day,
+                                        Optional.ofNullable(limits.get(service)),
+                                        held(visit, reading, at, service, card),
+                                        visit.words()))
                                 .toList())
                 .addObject("latest", latest(visit, reading, at))
                 .addObject("short", scarce(visit, reading, at))
@@ -161,14 +217,30 @@ final class CarePages implements Door.Keeper {
         return service;
     }
 
-    private static ServiceLine line(Service service, List<ServiceHour> hour, List<ServiceHour> day, Words words) {
+    /// What keeps this desk from giving a service now, in a sentence; empty where nothing does.
+    private String held(Visit visit, Reading reading, PointPages.At at, Service service, Optional<CardNumber> card) {
+        return points.limit(visit.actor(), reading, at.point().id(), service, card, node.zone())
+                .map(visit.words()::say)
+                .orElse("");
+    }
+
+    private static ServiceLine line(
+            Service service,
+            List<ServiceHour> hour,
+            List<ServiceHour> day,
+            Optional<Limits> limits,
+            String held,
+            Words words) {
         return new ServiceLine(
                 service.name(),
                 words.say(service),
                 words.say("web.care.this-hour", "people", people(service, hour)),
                 words.say(
                         "web.care.this-day",
-                        Map.of("people", people(service, day), "turned", turnedAway(service, day))));
+                        Map.of("people", people(service, day), "turned", turnedAway(service, day))),
+                limits.map(one -> CareWords.limits(one, words)).orElse(""),
+                held,
+                limits.filter(Limits::wholeHousehold).isPresent());
     }
 
     private static long people(Service service, List<ServiceHour> hours) {
@@ -429,7 +501,11 @@ final class CarePages implements Door.Keeper {
 
     record Line(String path, String point, String corridor, String services) {}
 
-    record ServiceLine(String service, String name, String hour, String day) {}
+    /// @param limits how it is limited here; empty where it is not
+    /// @param held why this desk cannot give it now; empty where it can
+    /// @param whole whether it is given to everyone on a card at once
+    record ServiceLine(
+            String service, String name, String hour, String day, String limits, String held, boolean whole) {}
 
     record Scarce(String item, String lasts) {}
 

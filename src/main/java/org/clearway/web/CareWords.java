@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.clearway.agreement.PartyId;
+import org.clearway.care.Limits;
 import org.clearway.care.PointStanding;
 import org.clearway.care.ServiceState;
 import org.clearway.care.Supply;
@@ -52,5 +55,36 @@ final class CareWords {
                                 "state", state(told.services(), service, words),
                                 "party", party.apply(told.announcer()))))
                 .toList();
+    }
+
+    /// How a service is limited, in a sentence; empty where it is not.
+    static String limits(Limits limits, Words words) {
+        List<String> card = withACard(limits, words);
+        var phrases = new ArrayList<String>();
+        if (!card.isEmpty()) phrases.add(words.say("web.limits.card", "how", words.list(card)));
+        if (!limits.desks().isEmpty()) phrases.add(words.say("web.limits.desks", "desks", list(limits.desks(), words)));
+        limits.hours().forEach(window -> phrases.add(words.window(window)));
+        return String.join(words.say("web.limits.and"), phrases);
+    }
+
+    private static List<String> withACard(Limits limits, Words words) {
+        var phrases = new ArrayList<String>();
+        limits.minutesBetween().ifPresent(minutes -> phrases.add(between(minutes, words)));
+        limits.mostADay().ifPresent(times -> phrases.add(words.say("web.limits.most-a-day", "times", times)));
+        if (!limits.notWith().isEmpty()) {
+            phrases.add(words.say("web.limits.not-with", "services", list(limits.notWith(), words)));
+        }
+        if (limits.wholeHousehold()) phrases.add(words.say("web.limits.everyone-at-once"));
+        return phrases;
+    }
+
+    private static String between(long minutes, Words words) {
+        return minutes % 60 == 0
+                ? words.say("web.limits.hours-between", "hours", minutes / 60)
+                : words.say("web.limits.minutes-between", "minutes", minutes);
+    }
+
+    private static String list(Set<? extends Enum<?>> values, Words words) {
+        return words.list(values.stream().map(words::say).toList());
     }
 }

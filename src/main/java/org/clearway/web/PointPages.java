@@ -66,6 +66,7 @@ final class PointPages {
         if (gives && visit.may(Deed.READ_SERVICES)) ways.add(new Way(at.path() + "/hours", "web.care.hours"));
         if (visit.may(Deed.READ_STOCK)) ways.add(new Way(at.stockPath(), "web.stock"));
         if (gives && visit.may(Deed.READ_BOARD)) ways.add(new Way(at.path() + "/readiness", "web.care.readiness"));
+        if (gives && visit.may(Deed.READ_BOARD)) ways.add(new Way(at.path() + "/limits", "web.limits"));
         return ways;
     }
 

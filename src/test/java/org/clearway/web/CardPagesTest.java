@@ -8,19 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearway.access.Role;
-import org.clearway.agreement.Assurance;
-import org.clearway.agreement.AssuranceStatus;
 import org.clearway.corridor.Sayings;
-import org.clearway.gate.Decided;
-import org.clearway.gate.Decision;
-import org.clearway.gate.DecisionReason;
 import org.clearway.gate.Explained;
-import org.clearway.time.Occurred;
-import org.clearway.time.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,25 +35,7 @@ class CardPagesTest {
     void open() {
         site = Site.in(folder.resolve("node"));
         Crossing.on(site);
-        for (var party : List.of(Sayings.GOVERNMENT, Sayings.GROUPS)) {
-            var valid = new Span(Occurred.at(Sayings.at("2019-09-14T06:00"), Sayings.ZONE), Optional.empty());
-            site.agreements()
-                    .assure(
-                            Crossing.COORDINATION,
-                            site.node().act(),
-                            new Assurance(
-                                    Sayings.CORRIDOR,
-                                    party,
-                                    AssuranceStatus.GIVEN,
-                                    valid,
-                                    Sayings.source(Sayings.september(14))));
-        }
-        site.gates()
-                .decide(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new Decided(
-                                Sayings.CORRIDOR, Decision.OPEN, DecisionReason.ASSURANCES_GIVEN, Optional.empty()));
+        Crossing.openGates(site);
     }
 
     @AfterEach

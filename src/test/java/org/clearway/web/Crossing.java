@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
+import org.clearway.agreement.Assurance;
+import org.clearway.agreement.AssuranceStatus;
 import org.clearway.care.BatchId;
 import org.clearway.care.Equipment;
 import org.clearway.care.ItemCode;
@@ -20,9 +22,13 @@ import org.clearway.corridor.Around;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Sayings;
 import org.clearway.corridor.Service;
+import org.clearway.gate.Decided;
+import org.clearway.gate.Decision;
+import org.clearway.gate.DecisionReason;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.time.Occurred;
+import org.clearway.time.Span;
 
 /// A site with a kitchen at a crossing and a store behind it, on an afternoon of September.
 final class Crossing {
@@ -60,6 +66,29 @@ final class Crossing {
                         Set.of(),
                         Map.of(),
                         List.of()));
+    }
+
+    /// Every relevant party promises, and the gates are opened.
+    static void openGates(Site site) {
+        for (var party : List.of(Sayings.GOVERNMENT, Sayings.GROUPS)) {
+            var valid = new Span(Occurred.at(Sayings.at("2019-09-14T06:00"), Sayings.ZONE), Optional.empty());
+            site.agreements()
+                    .assure(
+                            COORDINATION,
+                            site.node().act(),
+                            new Assurance(
+                                    Sayings.CORRIDOR,
+                                    party,
+                                    AssuranceStatus.GIVEN,
+                                    valid,
+                                    Sayings.source(Sayings.september(14))));
+        }
+        site.gates()
+                .decide(
+                        COORDINATION,
+                        site.node().act(),
+                        new Decided(
+                                Sayings.CORRIDOR, Decision.OPEN, DecisionReason.ASSURANCES_GIVEN, Optional.empty()));
     }
 
     static void receive(Site site, PointId point, ItemCode item, long quantity, String batch) {
