@@ -217,6 +217,8 @@ public final class Boards {
 
     private List<Alarm> alarms(
             Actor actor, Reading at, CorridorId id, List<Alarm> others, Instant instant, Instant known) {
+        // Who may not read notifications does not learn here that there are any.
+        if (!actor.may(Deed.READ_NOTIFICATIONS)) return others;
         Instant then = known.isBefore(instant) ? known : instant;
         return Stream.concat(
                         others.stream(),

@@ -128,8 +128,9 @@ public final class Notifications {
 
     /// When the last of a corridor's notifications ends, as known at an instant; empty where none was ever told, or all
     /// were withdrawn.
+    /// @throws org.clearway.access.NotPermitted unless the actor may read notifications
     public Optional<Instant> lastEnd(Actor actor, Reading at, CorridorId corridor, Instant known) {
-        actor.must(Deed.READ_BOARD);
+        actor.must(Deed.READ_NOTIFICATIONS);
         long then = Math.min(Micros.of(known), Micros.FOREVER - 1);
         return at.rows()
                 .sql("select valid_to from notification where corridor = ? and known_from <= ? and ? < known_to"

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,13 @@ import org.clearway.bulletin.Bulletin.Item;
 import org.clearway.ceasefire.Count;
 import org.clearway.ceasefire.Ledger;
 import org.clearway.ceasefire.Stated;
+import org.clearway.corridor.Corridor;
+import org.clearway.corridor.Notification;
+import org.clearway.corridor.NotificationKind;
+import org.clearway.corridor.Notifications;
+import org.clearway.corridor.NotifiedObject;
+import org.clearway.corridor.NotifiedPlaces;
+import org.clearway.geo.Position;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Reading;
@@ -30,6 +38,7 @@ import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.places.WithdrawalReason;
+import org.clearway.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +106,52 @@ class BulletinsTest {
         assertThat(bulletins.published(node.journal.now(), DAY)).isPresent();
         assertRefused(
                 "bulletin.published-already", () -> bulletins.approve(OTHER_PRESS, act(), DAY, 1, proposed.digest()));
+    }
+
+    /// Practice §10, rule 17: notifications are never public.
+    @Test
+    void ofANotificationThereIsNoTraceInAnyFormOfABulletin() {
+        try (ToldNode notified =
+                new ToldNode(folder.resolve("notified"), "abu-al-duhur-2019").to("2019-09-14T14:00:00Z")) {
+            Corridor corridor =
+                    notified.corridors.list(CELL, notified.journal.now()).getFirst();
+            ActId told = notified.journal.ids().next();
+            Instant now = notified.journal.clock().instant();
+            new Notifications(notified.journal)
+                    .tell(
+                            CELL,
+                            told,
+                            new Notification(
+                                    corridor.id(),
+                                    NotificationKind.MOVEMENT,
+                                    NotifiedObject.AMBULANCES,
+                                    new Period(now, now.plusSeconds(36_000), ZoneOffset.UTC),
+                                    corridor.relevantParties(),
+                                    new NotifiedPlaces(List.of(Position.parse("35.765432", "37.155555")))));
+            notified.to("2019-09-14T15:30:00Z");
+            Edition proposed =
+                    notified.bulletins.propose(PRESS, notified.journal.ids().next(), DAY);
+            for (Actor actor : List.of(PRESS, CELL)) {
+                notified.bulletins.approve(actor, notified.journal.ids().next(), DAY, 1, proposed.digest());
+            }
+            for (Language language : Language.offered()) {
+                for (Format format : Format.values()) {
+                    assertThat(notified.bulletins.preview(PRESS, DAY).render(language, format))
+                            .isEqualTo(bulletins.preview(PRESS, DAY).render(language, format));
+                    assertThat(notified.bulletins.newest(PRESS, DAY).render(language, format))
+                            .doesNotContain("35.76", "35765432", told.toString());
+                }
+                var feed = new String(
+                        notified.bulletins.atom(
+                                notified.journal.now(),
+                                language,
+                                10,
+                                "https://news.example/feed",
+                                day -> "https://news.example/" + day),
+                        StandardCharsets.UTF_8);
+                assertThat(feed).contains("<entry>").doesNotContain("35.76", "35765432", told.toString());
+            }
+        }
     }
 
     @Test
