@@ -56,12 +56,16 @@ final class BenchNode implements AutoCloseable {
     }
 
     static BenchNode make(Path path, long seed) {
+        return make(path, seed, InstantSource.system());
+    }
+
+    static BenchNode make(Path path, long seed, InstantSource clock) {
         var secrets = new SecureRandom();
         var folder = new NodeFolder(path);
         folder.create(Optional.empty(), PASSPHRASE, secrets);
         var chapters = new ArrayList<>(Node.chapters());
         chapters.add(BenchNotes.chapter());
-        Journal journal = folder.open(PASSPHRASE, chapters, InstantSource.system(), secrets);
+        Journal journal = folder.open(PASSPHRASE, chapters, clock, secrets);
         return new BenchNode(journal, new SplittableRandom(seed));
     }
 

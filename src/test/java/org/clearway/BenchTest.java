@@ -53,6 +53,26 @@ class BenchTest {
     }
 
     @Test
+    void theBenchOfTheGateCountsAndCardsAtSixteenDesksAndAsksForEachList() {
+        assertThat(bench("gate", "--format", "json", "--seconds", "0.1", "--households", "120"))
+                .isEqualTo(ExitCode.FINE);
+        JsonNode figures = JsonMapper.builder().build().readTree(printed()).required("figures");
+        assertThat(figures.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "counted_16_desks",
+                        "carded_16_desks",
+                        "read.board",
+                        "read.board-as-known",
+                        "read.day",
+                        "read.sixty-days",
+                        "read.last-touches",
+                        "read.card",
+                        "read.lost-cards",
+                        "read.shift",
+                        "read.shifts");
+    }
+
+    @Test
     void aPercentileIsTheNearestRankOfAllTimes() {
         var times = new BenchTimes();
         for (int milli = 100; milli >= 1; milli--) times.add(milli * 1_000_000L);

@@ -19,11 +19,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
@@ -50,7 +56,11 @@ final class Keys implements AutoCloseable {
     private final PrivateKey signing;
     private final String verifying;
     private final byte[] pseudonyms;
-    private boolean closed;
+
+    /// Keys that somebody waits for, by name. Guarded by itself.
+    private final Map<String, CompletableFuture<Optional<byte[]>>> wanted = new LinkedHashMap<>();
+
+    private volatile boolean closed;
 
     private Keys(
             Path folder, SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
@@ -177,21 +187,63 @@ final class Keys implements AutoCloseable {
         return YearMonth.from(named.atOffset(ZoneOffset.UTC));
     }
 
-    /// The key of that name, made and on disk if it was not there; empty if it was destroyed.
-    synchronized Optional<byte[]> forSealing(String name) {
-        return told(() -> {
-            byte[] known = open.get(name);
-            if (known != null) return Optional.of(known);
-            Optional<Stored> stored = stored(name);
-            if (stored.isPresent()) return unwrapped(name, stored.get());
-            if (destroyed(name)) return Optional.empty();
-            byte[] fresh = random(chance, Crypto.KEY_BYTES);
-            rows.sql("insert into data_key (name, created, wrapped) values (?, ?, ?)")
-                    .params(name, Micros.of(clock.instant()), wrap(master, fresh, ascii(name), chance))
-                    .update();
-            open.put(name, fresh);
-            return Optional.of(fresh);
-        });
+    /// The key of that name, made and on disk if it was not there; empty if it was destroyed. Whoever asks while others
+    /// are being made has theirs made together with all who wait, and synced to disk once.
+    Optional<byte[]> forSealing(String name) {
+        byte[] known = closed ? null : open.get(name);
+        if (known != null) return Optional.of(known);
+        CompletableFuture<Optional<byte[]>> key;
+        synchronized (wanted) {
+            key = wanted.computeIfAbsent(name, any -> new CompletableFuture<>());
+        }
+        synchronized (this) {
+            if (!key.isDone()) makeWanted();
+        }
+        try {
+            return key.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException told) throw told;
+            throw e;
+        }
+    }
+
+    private void makeWanted() {
+        Map<String, CompletableFuture<Optional<byte[]>>> now;
+        synchronized (wanted) {
+            now = new LinkedHashMap<>(wanted);
+            wanted.clear();
+        }
+        try {
+            Map<String, Optional<byte[]>> made = told(() -> made(now.keySet()));
+            now.forEach((name, key) -> key.complete(made.getOrDefault(name, Optional.empty())));
+        } catch (RuntimeException | Error failure) {
+            now.values().forEach(key -> key.completeExceptionally(failure));
+        }
+    }
+
+    /// Those that are not there and were not destroyed are made, all in one statement.
+    private Map<String, Optional<byte[]>> made(Set<String> names) {
+        var made = new HashMap<String, Optional<byte[]>>();
+        var fresh = new LinkedHashMap<String, byte[]>();
+        for (String name : names) {
+            Optional<byte[]> known = Optional.ofNullable(open.get(name));
+            Optional<Stored> stored = known.isPresent() ? Optional.empty() : stored(name);
+            if (known.isPresent()) made.put(name, known);
+            else if (stored.isPresent()) made.put(name, unwrapped(name, stored.get()));
+            else if (!destroyed(name)) fresh.put(name, random(chance, Crypto.KEY_BYTES));
+        }
+        if (fresh.isEmpty()) return made;
+        String all = String.join(", ", Collections.nCopies(fresh.size(), "(?, ?, ?)"));
+        var insert = rows.sql("insert into data_key (name, created, wrapped) values " + all);
+        for (Map.Entry<String, byte[]> one : fresh.entrySet()) {
+            insert = insert.param(one.getKey())
+                    .param(Micros.of(clock.instant()))
+                    .param(wrap(master, one.getValue(), ascii(one.getKey()), chance));
+        }
+        insert.update();
+        open.putAll(fresh);
+        fresh.forEach((name, key) -> made.put(name, Optional.of(key)));
+        return made;
     }
 
     /// The key of that name; empty if it was destroyed.

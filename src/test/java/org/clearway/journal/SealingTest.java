@@ -47,6 +47,32 @@ class SealingTest extends NodeCase {
         assertThat(record(act, Notes.note(1, "the same words")).repeated()).isTrue();
     }
 
+    /// Keys of many households are made together; each is on disk before its entry is acknowledged, and opens its own.
+    @Test
+    void manyHouseholdsSealedAtOnceHaveEachAKeyOfItsOwn() throws Exception {
+        Subject erased = node.journal().subject("household 7");
+        node.journal().erase(PROTECTION, node.act(), erased);
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= 200; i++) {
+                long number = i;
+                Subject household = node.journal().subject("household " + i % 100);
+                var note = new Draft(Notes.note(number, "note " + number), now(), Optional.of(household));
+                desks.submit(() -> node.journal().record(DUTY, node.act(), note, Rule.NONE));
+            }
+        }
+        node.reopen();
+        assertThat(notes()).hasSize(198).doesNotContain(7L, 107L);
+        for (long number : notes()) {
+            assertThat(read(closed(number))).isEqualTo(new Unsealed.Opened<>(new FreeText("note " + number)));
+        }
+        for (long number = 1; number < 100; number++) {
+            if (number == 7) continue;
+            assertThat(closed(number).key()).isEqualTo(closed(number + 100).key());
+            assertThat(closed(number).key())
+                    .isNotEqualTo(closed(number == 99 ? 1 : 100).key());
+        }
+    }
+
     @Test
     void nothingSealedIsReadableInAnyFileWhileTheNodeWorks() throws Exception {
         for (int i = 1; i <= 20; i++) record(Notes.note(i, CANARY + i));
