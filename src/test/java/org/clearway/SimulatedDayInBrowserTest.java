@@ -102,14 +102,12 @@ class SimulatedDayInBrowserTest {
     private static final List<String> PUBLIC = List.of("/complain", "/complain/state");
 
     private static final List<String> GATE_PAGES = List.of(
-            DESK,
             DESK + "?counted",
             DESK + "/hours",
             DESK + "/report",
             DESK + "/turned-back",
             DESK + "/handover",
             DESK + "/choices",
-            DESK + "/shift",
             DESK + "/shift?day=2026-05-12&first=12&last=15&paper=100",
             DESK + "/cards/new?Band.FEMALE_FROM_18=1&Band.FROM_5=2",
             DESK + "/cards/lost",
@@ -129,12 +127,13 @@ class SimulatedDayInBrowserTest {
             "/care/bridge-kitchen/readiness",
             "/care/bridge-kitchen/check",
             "/care/bridge-kitchen/expected",
+            "/care/bridge-kitchen/limits",
+            "/care/bridge-store/limits/NECESSITIES",
             "/stock",
             "/stock/bridge-store",
             "/stock/bridge-store/items/blanket-light",
             "/stock/bridge-store/items/blanket-light/count",
             "/stock/bridge-store/move",
-            "/stock/bridge-store/move?kind=LOSS",
             "/stock/bridge-store/dispatch");
 
     private static final List<String> CELL_PAGES =
@@ -363,6 +362,11 @@ class SimulatedDayInBrowserTest {
             assertThat(browser.go(DESK + "/choices")
                             .outOfReach("form[action$=stay] button, form[action$=leave] button"))
                     .isEmpty();
+            browser.size(360, 740).go(DESK + "?counted");
+            assertThat(browser.driver()
+                            .executeScript("return document.querySelector('.gate-side .done').getBoundingClientRect()"
+                                    + ".bottom <= innerHeight"))
+                    .isEqualTo(true);
         }
     }
 
