@@ -33,9 +33,10 @@ import org.clearway.scenario.Scenario;
 import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
-
+import org.clearway.transport.SafeAreas;
 /// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
 /// scenario's clock, from where its journal ends.
+
 final class Node implements AutoCloseable {
     private final Journal journal;
     private final Accounts accounts;
@@ -49,6 +50,7 @@ final class Node implements AutoCloseable {
     private final ServicePoints servicePoints;
     private final Stocks stocks;
     private final Complaints complaints;
+    private final SafeAreas safeAreas;
     private final Gates gates;
     private final Cards cards;
     private final Choices choices;
@@ -75,6 +77,7 @@ final class Node implements AutoCloseable {
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
+        this.safeAreas = new SafeAreas(journal);
         this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
@@ -95,6 +98,7 @@ final class Node implements AutoCloseable {
                         shifts,
                         servicePoints,
                         stocks,
+                        safeAreas,
                         bulletins),
                 its)));
     }
@@ -109,6 +113,7 @@ final class Node implements AutoCloseable {
                 Corridors.chapter(),
                 Gates.chapter(),
                 ServicePoints.chapter(),
+                SafeAreas.chapter(),
                 Boards.chapter(),
                 Bulletins.chapter());
     }
@@ -189,6 +194,10 @@ final class Node implements AutoCloseable {
 
     Complaints complaints() {
         return complaints;
+    }
+
+    SafeAreas safeAreas() {
+        return safeAreas;
     }
 
     /// The zone that times are shown in: the scenario's own, else the machine's.

@@ -42,6 +42,7 @@ final class WebServer {
                 node.servicePoints(),
                 node.stocks(),
                 node.complaints(),
+                node.safeAreas(),
                 node.boards(),
                 node.bulletins()));
         stepper.ifPresent(desks::add);

@@ -27,6 +27,7 @@ import org.clearway.language.Names;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
 import org.clearway.time.TimeWords;
+import org.clearway.transport.SafeArea;
 
 /// Something about a corridor that calls for somebody's attention. It follows from what is on record, and rings for
 /// nobody by itself.
@@ -64,6 +65,10 @@ public sealed interface Alarm {
 
     /// A service point has none left of something that it gives.
     record StockOut(PointId point, Names pointNames, Item item) implements Alarm {}
+
+    /// A safe area tells that it has no place left.
+    record SafeAreaFull(SafeArea area) implements Alarm {}
+
     /// The last of the corridor's notifications ends soon, or has just ended, and none follows: parties go by
     /// a list that says nothing any more.
     record NotificationsEnd(Instant ends, boolean over, ZoneId zone) implements Alarm {}
@@ -81,6 +86,7 @@ public sealed interface Alarm {
                     case FireNear alarm -> "fire-near." + alarm.latest().id();
                     case StockOut alarm ->
                         "stock-out." + alarm.point() + "." + alarm.item().code();
+                    case SafeAreaFull alarm -> "safe-area-full." + alarm.area().id();
                     case NotificationsEnd alarm -> "notifications-end";
                 });
     }
@@ -120,6 +126,10 @@ public sealed interface Alarm {
                         Map.of(
                                 "item", alarm.item().names().in(words.language()),
                                 "point", alarm.pointNames().in(words.language())));
+            case SafeAreaFull alarm ->
+                words.say(
+                        "coordination.alarm.safe-area-full",
+                        Map.of("area", alarm.area().names().in(words.language())));
             case NotificationsEnd alarm ->
                 words.say(
                         "coordination.alarm.notifications-end",
@@ -141,6 +151,7 @@ public sealed interface Alarm {
             GateState gate,
             List<OnFire> fires,
             List<PointNow> points,
+            List<PlacesNow> places,
             Instant now) {
         var alarms = new ArrayList<Alarm>();
         fires.stream()
@@ -166,6 +177,10 @@ public sealed interface Alarm {
                     .map(level -> new StockOut(one.point().id(), one.point().names(), level.item()))
                     .forEach(alarms::add);
         }
+        places.stream()
+                .filter(PlacesNow::full)
+                .map(one -> new SafeAreaFull(one.area()))
+                .forEach(alarms::add);
         return List.copyOf(alarms);
     }
 

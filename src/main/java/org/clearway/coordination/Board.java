@@ -28,6 +28,7 @@ import org.clearway.language.Names;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
 import org.clearway.time.TimeWords;
+import org.clearway.transport.PlacesLeft;
 
 /// A corridor at an instant. Whether it is open is three questions with three answers, and none follows from another.
 ///
@@ -42,6 +43,7 @@ import org.clearway.time.TimeWords;
 /// @param owners who has taken which alarm on
 /// @param flow how people flow through each gate
 /// @param points what the service points give, and what they are short of
+/// @param safeAreas where people go on to, and the places left there
 /// @param parties what everybody who is named on this board is called
 public record Board(
         Corridor corridor,
@@ -56,6 +58,7 @@ public record Board(
         Map<AlarmId, Owner> owners,
         List<GateFlow> flow,
         List<PointNow> points,
+        List<PlacesNow> safeAreas,
         Map<PartyId, Names> parties) {
     /// Claims of use that end longer ago are of earlier times: a corridor that is announced open again is not used
     /// because it was used once.
@@ -66,6 +69,7 @@ public record Board(
         alarms = List.copyOf(alarms);
         owners = Map.copyOf(owners);
         flow = List.copyOf(flow);
+        safeAreas = List.copyOf(safeAreas);
         parties = Map.copyOf(parties);
     }
 
@@ -89,15 +93,30 @@ public record Board(
     }
 
     private boolean proposes(Alarm.FireNear fire) {
+        return undecidedSince(fire.latest().knownFrom());
+    }
+
+    /// Whether it is proposed that the gates be paused: there is no place left in any safe area, and nobody has
+    /// decided anything since that was told.
+    public boolean pauseProposed() {
+        return !safeAreas.isEmpty()
+                && safeAreas.stream().allMatch(PlacesNow::full)
+                && safeAreas.stream()
+                        .flatMap(one -> one.left().stream())
+                        .map(PlacesLeft.Told::at)
+                        .max(Comparator.naturalOrder())
+                        .filter(this::undecidedSince)
+                        .isPresent();
+    }
+
+    /// Whether the gates are open and nobody has decided anything of them since an instant.
+    private boolean undecidedSince(Instant instant) {
         return switch (gate) {
             case GateState.NotOpened never -> false;
             case GateState.Stopped stopped -> false;
-            case GateState.Working working ->
-                working.last().at().isBefore(fire.latest().knownFrom());
-            case GateState.OutOfHours out ->
-                out.last().at().isBefore(fire.latest().knownFrom());
-            case GateState.NotAssured lapsed ->
-                lapsed.last().at().isBefore(fire.latest().knownFrom());
+            case GateState.Working working -> working.last().at().isBefore(instant);
+            case GateState.OutOfHours out -> out.last().at().isBefore(instant);
+            case GateState.NotAssured lapsed -> lapsed.last().at().isBefore(instant);
         };
     }
 

@@ -47,6 +47,7 @@ import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
+import org.clearway.transport.SafeAreas;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The boards of every corridor. Safe for use by many threads.
@@ -65,6 +66,7 @@ public final class Boards {
     private final ServicePoints care;
     private final Stocks stocks;
     private final Notifications notifications;
+    private final SafeAreas safeAreas;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
@@ -77,6 +79,7 @@ public final class Boards {
         this.fires = fires;
         this.care = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
+        this.safeAreas = new SafeAreas(journal);
         this.zone = zone;
     }
 
@@ -122,6 +125,7 @@ public final class Boards {
                 Routes.agreedHours(at, id, known),
                 instant);
         List<PointNow> points = points(actor, at, id, instant, known);
+        List<PlacesNow> places = places(actor, at, id, instant, known);
         return new Board(
                 corridor,
                 instant,
@@ -135,12 +139,21 @@ public final class Boards {
                         actor,
                         at,
                         id,
-                        Alarm.of(announced, assured, used, gate, fires(actor, at, id, instant, known), points, instant),
+                        Alarm.of(
+                                announced,
+                                assured,
+                                used,
+                                gate,
+                                fires(actor, at, id, instant, known),
+                                points,
+                                places,
+                                instant),
                         instant,
                         known),
                 owners(at, id, known.isBefore(instant) ? known : instant),
                 flow(actor, at, corridor, instant),
                 points,
+                places,
                 names(at, named(corridor, announced, assured, used)));
     }
 
@@ -212,6 +225,17 @@ public final class Boards {
                         care.standing(actor, at, point.id()),
                         care.hour(actor, at, point.id(), new HourSlot(instant, zone)),
                         now ? stocks.scarce(actor, at, point.id(), instant, zone) : List.of()))
+                .toList();
+    }
+
+    private List<PlacesNow> places(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
+        Instant then = known.isBefore(instant) ? known : instant;
+        return safeAreas.of(actor, at, id, then).stream()
+                .map(area -> new PlacesNow(
+                        area,
+                        safeAreas
+                                .left(actor, at, area.id(), then)
+                                .filter(told -> !told.at().isBefore(instant.minus(SafeAreas.PLACES_HOLD)))))
                 .toList();
     }
 

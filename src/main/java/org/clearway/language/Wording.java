@@ -31,6 +31,7 @@ public final class Wording {
             "corridor",
             "gate",
             "care",
+            "transport",
             "bulletin",
             "web",
             "points",

@@ -15,6 +15,7 @@ import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
 import org.clearway.places.Places;
+import org.clearway.transport.SafeAreas;
 
 /// The front desks that a story is told through.
 public record Desks(
@@ -31,4 +32,5 @@ public record Desks(
         Shifts shifts,
         ServicePoints servicePoints,
         Stocks stocks,
+        SafeAreas safeAreas,
         Bulletins bulletins) {}

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.Actor;
@@ -76,6 +77,10 @@ import org.clearway.places.Source;
 import org.clearway.scenario.Scenario.Told;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Span;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
 
 /// Hands each item of a story to the front desk whose business it is.
 final class Items {
@@ -84,6 +89,7 @@ final class Items {
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
     private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
+    private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
 
     Items(ZoneId zone, Desks desks) {
         this.zone = zone;
@@ -112,13 +118,15 @@ final class Items {
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
         if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
         if (item.has("limits")) return limits(item.sheet("limits"), acts);
+        if (item.has("safe-area")) return safeArea(item.sheet("safe-area"), acts);
+        if (item.has("places")) return places(item.sheet("places"), acts);
         if (item.has("receipt")) return receipt(item.sheet("receipt"), told, acts);
         if (item.has("fire")) return fire(item.sheet("fire"), told, acts);
         if (item.has("gate")) return gate(item.sheet("gate"), acts);
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, limits, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, limits, safe-area, places, receipt, ledger or bulletin",
                 "");
     }
 
@@ -295,6 +303,27 @@ final class Items {
                 set(sheet, "desks", Role.class),
                 sheet.list("hours", this::window));
         return () -> desks.servicePoints().limit(cell, acts.next(), limits);
+    }
+
+    private Runnable safeArea(Sheet sheet, StoryPlayer.Acts acts) {
+        var area = new SafeArea(
+                sheet.as("safe-area", SafeAreaId::new),
+                sheet.as("area", AreaId::new),
+                sheet.names("names"),
+                sheet.list("corridors", CorridorId::new),
+                placesOf(sheet.sheet("places")));
+        return () -> desks.safeAreas().set(cell, acts.next(), area);
+    }
+
+    private Runnable places(Sheet sheet, StoryPlayer.Acts acts) {
+        var left = new PlacesLeft(sheet.as("safe-area", SafeAreaId::new), placesOf(sheet.sheet("left")));
+        return () -> desks.safeAreas().tell(receptionDesk, acts.next(), left);
+    }
+
+    private static Map<PlaceKind, Long> placesOf(Sheet sheet) {
+        var places = new EnumMap<PlaceKind, Long>(PlaceKind.class);
+        sheet.keys().forEach(key -> places.put(PlaceKind.valueOf(key), sheet.number(key)));
+        return places;
     }
 
     private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {

@@ -24,6 +24,7 @@ import org.clearway.coordination.Board;
 import org.clearway.coordination.Boards;
 import org.clearway.coordination.GateFlow;
 import org.clearway.coordination.Owner;
+import org.clearway.coordination.PlacesNow;
 import org.clearway.coordination.PointNow;
 import org.clearway.corridor.Announced;
 import org.clearway.corridor.Announcement;
@@ -44,6 +45,7 @@ import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
 import org.clearway.time.TimeWords;
+import org.clearway.transport.PlacesLeft;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -175,6 +177,8 @@ final class BoardPages implements Door.Keeper {
                         .map(said::giving)
                         .toList(),
                 asKnownNow && board.suspensionProposed(),
+                asKnownNow && board.pauseProposed(),
+                board.safeAreas().stream().map(said::safeArea).toList(),
                 routes.window(visit.actor(), reading, board.corridor().id(), board.at(), board.known())
                         .map(window -> window(window, board.at(), words))
                         .orElse(""),
@@ -318,6 +322,17 @@ final class BoardPages implements Door.Keeper {
                     words.span(claim.covers()), claim.figures(words.wording()), party(claim.claimant()), cited(told));
         }
 
+        Refuge safeArea(PlacesNow now) {
+            return new Refuge(
+                    words.name(now.area().names()),
+                    catalogue.area(now.area().area()),
+                    now.left()
+                            .map(told -> PlacesWords.left(told, words))
+                            .orElseGet(() -> words.say("web.safe-areas.not-told")),
+                    PlacesWords.of(now.area().places(), words),
+                    now.left().filter(PlacesLeft.Told::full).isPresent());
+        }
+
         Ringing ringing(Alarm alarm) {
             Optional<Owner> owner = Optional.ofNullable(board.owners().get(alarm.id()));
             return new Ringing(
@@ -457,6 +472,8 @@ final class BoardPages implements Door.Keeper {
             List<Flowing> flow,
             List<Giving> points,
             boolean suspensionProposed,
+            boolean pauseProposed,
+            List<Refuge> safeAreas,
             String window,
             List<Danger> hazards,
             List<Announcing> announcements,
@@ -518,4 +535,9 @@ final class BoardPages implements Door.Keeper {
     record Using(String span, List<String> figures, String claimant, Catalogue.Cited source) {}
 
     record Why(List<String> sentences, Catalogue.Cited source) {}
+
+    /// A safe area.
+    ///
+    /// @param left the places left, or that they are not known
+    record Refuge(String name, String area, String left, String places, boolean full) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
+import org.clearway.agreement.CorridorId;
 import org.clearway.agreement.Party;
 import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
@@ -38,6 +40,7 @@ import org.clearway.gate.VehicleKind;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
+import org.clearway.transport.SafeAreas;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +56,7 @@ final class GatePages implements Door.Keeper {
     private final Gates gates;
     private final Corridors corridors;
     private final Agreements agreements;
+    private final SafeAreas safeAreas;
     private final Journal journal;
     private final Catalogue catalogue;
     private final GateOf gateOf;
@@ -64,6 +68,7 @@ final class GatePages implements Door.Keeper {
             Gates gates,
             Corridors corridors,
             Agreements agreements,
+            SafeAreas safeAreas,
             Journal journal,
             Catalogue catalogue,
             GateOf gateOf,
@@ -73,6 +78,7 @@ final class GatePages implements Door.Keeper {
         this.gates = gates;
         this.corridors = corridors;
         this.agreements = agreements;
+        this.safeAreas = safeAreas;
         this.journal = journal;
         this.catalogue = catalogue;
         this.gateOf = gateOf;
@@ -162,8 +168,23 @@ final class GatePages implements Door.Keeper {
                                 : form.was("undone")
                                         ? "web.gate.undone"
                                         : form.was("told") ? "web.gate.queue-told" : "")
+                .addObject("safeAreas", safeAreas(visit, at.corridor().id()))
                 .addObject("hour", sums(visit, at.gate(), hourFields.current().period()))
                 .addObject("day", sums(visit, at.gate(), hourFields.day(hourFields.today())));
+    }
+
+    /// Where people go on to, and the places left there.
+    private List<Refuge> safeAreas(Visit visit, CorridorId corridor) {
+        Instant now = node.clock().instant();
+        Reading reading = journal.now();
+        return safeAreas.of(visit.actor(), reading, corridor, now).stream()
+                .map(area -> new Refuge(
+                        visit.words().name(area.names()),
+                        safeAreas
+                                .left(visit.actor(), reading, area.id(), now)
+                                .map(told -> PlacesWords.left(told, visit.words()))
+                                .orElseGet(() -> visit.words().say("web.safe-areas.not-told"))))
+                .toList();
     }
 
     /// What was reported of an hour or a day at one gate: out, and back in.
@@ -495,4 +516,7 @@ final class GatePages implements Door.Keeper {
     record Touch(String tally, String act, boolean family, String told) {}
 
     record HourLine(String hour, String direction, List<String> figures) {}
+
+    /// @param left the places left, or that they are not known
+    record Refuge(String name, String left) {}
 }

@@ -52,7 +52,8 @@ final class HomePages {
             case PUBLIC -> Deed.READ_PUBLISHED;
             case GATE -> Deed.RECORD_TALLY;
             case SERVICE_POINT -> Deed.READ_SERVICES;
-            case BOARDING, RECEPTION, COORDINATION -> Deed.READ_BOARD;
+            case RECEPTION -> Deed.TELL_PLACES;
+            case BOARDING, COORDINATION -> Deed.READ_BOARD;
         };
     }
 }

@@ -22,6 +22,7 @@ import org.clearway.scenario.Desks;
 import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
+import org.clearway.transport.SafeAreas;
 
 /// A node to which a shipped scenario has been told up to some moment.
 final class ToldNode implements AutoCloseable {
@@ -68,6 +69,7 @@ final class ToldNode implements AutoCloseable {
                         new Shifts(journal),
                         new ServicePoints(journal),
                         new Stocks(journal),
+                        new SafeAreas(journal),
                         bulletins),
                 clock);
     }

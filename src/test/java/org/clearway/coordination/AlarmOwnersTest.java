@@ -32,6 +32,7 @@ import org.clearway.gate.Queue;
 import org.clearway.journal.Golden;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Problem;
+import org.clearway.transport.SafeAreas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,12 @@ class AlarmOwnersTest {
     @BeforeEach
     void open() {
         node = Around.node(
-                folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), ServicePoints.chapter(), Boards.chapter());
+                folder.resolve("node"),
+                Ledgers.chapter(),
+                Gates.chapter(),
+                ServicePoints.chapter(),
+                SafeAreas.chapter(),
+                Boards.chapter());
         var corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
         boards = new Boards(

@@ -67,10 +67,16 @@ import org.clearway.journal.Progress;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
+import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.language.Wording;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.SafeAreas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +98,12 @@ class BoardsTest {
     @BeforeEach
     void open() {
         node = Around.node(
-                folder.resolve("node"), Ledgers.chapter(), Gates.chapter(), ServicePoints.chapter(), Boards.chapter());
+                folder.resolve("node"),
+                Ledgers.chapter(),
+                Gates.chapter(),
+                ServicePoints.chapter(),
+                SafeAreas.chapter(),
+                Boards.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
         fires = new Fires(node.journal(), Corridors.ground());
@@ -327,6 +338,45 @@ class BoardsTest {
             assertThat(Wording.of(language).has("corridor.stayers-keep-protection"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void whenNoSafeAreaHasAPlaceLeftTheBoardProposesAPauseAndWhatNobodyToldIsNotFull() {
+        var gates = new Gates(node.journal(), corridors);
+        assure(GOVERNMENT, since(september(13)));
+        assure(GROUPS, since(september(13)));
+        gates.decide(COORDINATION, node.act(), decided(Decision.OPEN, DecisionReason.ASSURANCES_GIVEN));
+        var safeAreas = new SafeAreas(node.journal());
+        var school = new SafeAreaId("harbour-school");
+        var hall = new SafeAreaId("sports-hall");
+        for (SafeAreaId area : List.of(school, hall)) {
+            safeAreas.set(
+                    COORDINATION,
+                    node.act(),
+                    new SafeArea(
+                            area,
+                            Sayings.TOWN,
+                            Names.of(Language.EN, area.slug()),
+                            List.of(CORRIDOR),
+                            Map.of(PlaceKind.GENERAL, 400L)));
+        }
+        later(60);
+        safeAreas.tell(COORDINATION, node.act(), new PlacesLeft(school, Map.of(PlaceKind.GENERAL, 0L)));
+        assertThat(sentences(now(), Language.EN)).contains("harbour-school has no places left");
+        assertThat(now().pauseProposed()).as("of the hall nothing is known").isFalse();
+        safeAreas.tell(COORDINATION, node.act(), new PlacesLeft(hall, Map.of(PlaceKind.GENERAL, 0L)));
+        assertThat(now().pauseProposed()).isTrue();
+        assertThat(now().gate()).as("nothing stops by itself").isInstanceOf(GateState.Working.class);
+
+        later(60);
+        gates.decide(COORDINATION, node.act(), decided(Decision.PAUSE, DecisionReason.SAFE_AREAS_FULL));
+        later(60);
+        assertThat(now().pauseProposed()).isFalse();
+        gates.decide(COORDINATION, node.act(), decided(Decision.RESUME, DecisionReason.CAUSE_GONE));
+        assertThat(now().pauseProposed()).as("a person decided since").isFalse();
+        later(2 * 3_600);
+        assertThat(now().safeAreas()).allMatch(one -> one.left().isEmpty());
+        assertThat(sentences(now(), Language.EN)).noneMatch(sentence -> sentence.contains("no places left"));
     }
 
     @Test

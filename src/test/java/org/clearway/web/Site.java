@@ -41,6 +41,7 @@ import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Places;
+import org.clearway.transport.SafeAreas;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 final class Site implements AutoCloseable {
@@ -73,6 +74,7 @@ final class Site implements AutoCloseable {
                 Corridors.chapter(),
                 Gates.chapter(),
                 ServicePoints.chapter(),
+                SafeAreas.chapter(),
                 Boards.chapter(),
                 Bulletins.chapter());
         agreements = new Agreements(node.journal());
@@ -109,6 +111,7 @@ final class Site implements AutoCloseable {
                 servicePoints,
                 stocks,
                 complaints,
+                new SafeAreas(node.journal()),
                 new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.coordination;
+
+import java.util.Optional;
+import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
+
+/// A safe area on the board, and the places that it has left.
+///
+/// @param left empty where nobody told lately, which is neither full nor free
+public record PlacesNow(SafeArea area, Optional<PlacesLeft.Told> left) {
+    boolean full() {
+        return left.filter(PlacesLeft.Told::full).isPresent();
+    }
+}

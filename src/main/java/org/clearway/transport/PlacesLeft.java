@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import java.time.Instant;
+import java.util.Map;
+import org.clearway.access.AccountId;
+import org.clearway.language.Problem;
+
+/// The places that a safe area has left, as its reception desk sees it. It is told and not reckoned: people come to a
+/// safe area and leave it by ways that no gate counts.
+///
+/// @param places for whom; what is not named was not told
+public record PlacesLeft(SafeAreaId area, Map<PlaceKind, Long> places) {
+    /// @throws Problem `transport.places`; `transport.no-figure`
+    public PlacesLeft {
+        places = SafeArea.counted(places);
+        if (places.isEmpty()) throw Problem.of("transport.no-figure", "area", area);
+    }
+
+    public long people() {
+        return SafeArea.sum(places);
+    }
+
+    /// What was told, when and by whom.
+    public record Told(PlacesLeft left, Instant at, AccountId by) {
+        public boolean full() {
+            return left.people() == 0;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.text.Normalizer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+
+/// What something is called, asked for with a field for each offered language, of which one must be filled in:
+/// `form :: names`.
+final class NameFields {
+    private static final String PREFIX = "name-";
+    private static final int LONGEST_SLUG = 40;
+
+    private NameFields() {}
+
+    static Optional<Names> read(Form form) {
+        var names = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.offered()) {
+            form.maybe(field(language), "web.form.name", text -> Names.of(language, text))
+                    .ifPresent(name -> names.put(language, name.in(language)));
+        }
+        if (names.isEmpty() && form.sound()) form.one(field(Language.EN), "web.form.name", text -> text);
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Names(names));
+    }
+
+    /// The fields of a form, with the names as they stand until others are typed.
+    static List<Field> of(Optional<Names> before) {
+        return Language.offered().stream()
+                .map(language -> new Field(
+                        field(language),
+                        language.tag(),
+                        language.direction(),
+                        before.map(names -> names.byLanguage().getOrDefault(language, ""))
+                                .orElse("")))
+                .toList();
+    }
+
+    /// An id that nobody has to think of: the English name in small letters, and a few signs of the act, so that two of
+    /// one name are two.
+    static String slug(Names names, Form form) {
+        String plain = Normalizer.normalize(names.in(Language.EN), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String signs = form.act().toString();
+        String end = signs.substring(signs.length() - 6);
+        String begin =
+                plain.substring(0, Math.min(plain.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        return begin.isEmpty() ? "id-" + end : begin + "-" + end;
+    }
+
+    private static String field(Language language) {
+        return PREFIX + language.tag();
+    }
+
+    /// @param told the name as it stands
+    record Field(String field, String tag, String direction, String told) {}
+}

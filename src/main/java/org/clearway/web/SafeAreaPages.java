@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.Deed;
+import org.clearway.agreement.CorridorId;
+import org.clearway.corridor.Corridors;
+import org.clearway.geo.AreaId;
+import org.clearway.geo.AreaKind;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.language.Names;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.SafeAreas;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Safe areas: who may see where people go on to, the reception desk that tells the places left, and coordination that
+/// puts safe areas on record.
+@Controller
+final class SafeAreaPages implements Door.Keeper {
+    private final SafeAreas safeAreas;
+    private final Corridors corridors;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final NodeFacts node;
+
+    SafeAreaPages(SafeAreas safeAreas, Corridors corridors, Journal journal, Catalogue catalogue, NodeFacts node) {
+        this.safeAreas = safeAreas;
+        this.corridors = corridors;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.node = node;
+    }
+
+    @Override
+    public List<Door> doors() {
+        return List.of(new Door("/safe-areas", "web.safe-areas", Deed.TELL_PLACES, 17));
+    }
+
+    @Needs(Deed.READ_BOARD)
+    @GetMapping("/safe-areas")
+    ModelAndView list(Visit visit, Form form) {
+        return page(visit, form, Optional.empty());
+    }
+
+    /// Tells how many places are left, now.
+    @Needs(Deed.TELL_PLACES)
+    @PostMapping("/safe-areas/{area}/places")
+    ModelAndView tell(Visit visit, Form form, @PathVariable String area) {
+        SafeArea told = at(visit, area);
+        Map<PlaceKind, Long> left = FigureFields.read(form, PlaceKind.class);
+        boolean done = form.attempt(() -> safeAreas.tell(visit.actor(), form.act(), new PlacesLeft(told.id(), left)));
+        return done
+                ? Pages.seeOther("/safe-areas?told#" + told.id())
+                : Pages.again(page(visit, form, Optional.of(told.id())));
+    }
+
+    /// @param typed the safe area whose figures were typed and are not right
+    private ModelAndView page(Visit visit, Form form, Optional<SafeAreaId> typed) {
+        Reading reading = journal.now();
+        String said = form.was("told") ? "web.safe-areas.told" : form.was("saved") ? "web.saved" : "";
+        return new ModelAndView("transport/safe-areas")
+                .addObject("form", form)
+                .addObject("said", said)
+                .addObject(
+                        "lines",
+                        safeAreas.list(visit.actor(), reading).stream()
+                                .map(area -> line(visit, reading, area, form, typed))
+                                .toList());
+    }
+
+    private Line line(Visit visit, Reading reading, SafeArea area, Form form, Optional<SafeAreaId> typed) {
+        Words words = visit.words();
+        Optional<PlacesLeft.Told> told =
+                safeAreas.left(visit.actor(), reading, area.id(), node.clock().instant());
+        boolean here = typed.filter(area.id()::equals).isPresent();
+        var cells = new ArrayList<Cell>();
+        for (PlaceKind kind : PlaceKind.values()) {
+            if (!area.places().containsKey(kind)) continue;
+            cells.add(new Cell(
+                    field(kind),
+                    area.id() + "-" + field(kind),
+                    words.say(kind),
+                    here ? form.text(field(kind)) : "",
+                    here ? form.complaint(field(kind)) : ""));
+        }
+        return new Line(
+                area.id().slug(),
+                words.name(area.names()),
+                catalogue.in(words).area(area.area()),
+                words.list(area.corridors().stream()
+                        .map(id -> corridors.corridor(visit.actor(), reading, id))
+                        .flatMap(Optional::stream)
+                        .map(corridor -> words.name(corridor.names()))
+                        .toList()),
+                PlacesWords.of(area.places(), words),
+                told.map(last -> PlacesWords.left(last, words)).orElseGet(() -> words.say("web.safe-areas.not-told")),
+                told.filter(PlacesLeft.Told::full).isPresent(),
+                cells,
+                here ? form.act().toString() : journal.ids().next().toString());
+    }
+
+    @Needs(Deed.RECORD_SAFE_AREA)
+    @GetMapping("/safe-areas/new")
+    ModelAndView fresh(Visit visit, Form form) {
+        return setting(visit, form, Optional.empty());
+    }
+
+    @Needs(Deed.RECORD_SAFE_AREA)
+    @PostMapping("/safe-areas/new")
+    ModelAndView open(Visit visit, Form form) {
+        return set(visit, form, Optional.empty());
+    }
+
+    @Needs(Deed.RECORD_SAFE_AREA)
+    @GetMapping("/safe-areas/{area}/change")
+    ModelAndView change(Visit visit, Form form, @PathVariable String area) {
+        return setting(visit, form, Optional.of(at(visit, area)));
+    }
+
+    @Needs(Deed.RECORD_SAFE_AREA)
+    @PostMapping("/safe-areas/{area}/change")
+    ModelAndView changed(Visit visit, Form form, @PathVariable String area) {
+        return set(visit, form, Optional.of(at(visit, area)));
+    }
+
+    private ModelAndView set(Visit visit, Form form, Optional<SafeArea> before) {
+        Optional<Names> names = NameFields.read(form);
+        Optional<AreaId> area = form.one("area", "web.form.choose", AreaId::new);
+        Set<CorridorId> those = form.several("corridors", "web.form.choose", CorridorId::new);
+        Map<PlaceKind, Long> places = FigureFields.read(form, PlaceKind.class);
+        boolean done = form.attempt(() -> safeAreas.set(
+                visit.actor(),
+                form.act(),
+                new SafeArea(
+                        before.map(SafeArea::id)
+                                .orElseGet(() -> new SafeAreaId(NameFields.slug(names.orElseThrow(), form))),
+                        area.orElseThrow(),
+                        names.orElseThrow(),
+                        List.copyOf(those),
+                        places)));
+        return done ? Pages.seeOther("/safe-areas?saved") : Pages.again(setting(visit, form, before));
+    }
+
+    private ModelAndView setting(Visit visit, Form form, Optional<SafeArea> before) {
+        Words words = visit.words();
+        return new ModelAndView("transport/safe-area")
+                .addObject("form", form)
+                .addObject(
+                        "path",
+                        before.map(area -> "/safe-areas/" + area.id() + "/change")
+                                .orElse("/safe-areas/new"))
+                .addObject("names", NameFields.of(before.map(SafeArea::names)))
+                .addObject("areas", catalogue.in(words).areasOf(AreaKind.SETTLEMENT))
+                .addObject("area", before.map(one -> one.area().slug()).orElse(""))
+                .addObject(
+                        "corridors",
+                        corridors.list(visit.actor(), journal.now()).stream()
+                                .map(one -> new Box(
+                                        one.id().slug(),
+                                        words.name(one.names()),
+                                        before.filter(area -> area.corridors().contains(one.id()))
+                                                .isPresent()))
+                                .toList())
+                .addObject(
+                        "places",
+                        List.of(PlaceKind.values()).stream()
+                                .map(kind -> new Cell(
+                                        field(kind),
+                                        field(kind),
+                                        words.say(kind),
+                                        before.map(area -> area.places().get(kind))
+                                                .map(String::valueOf)
+                                                .orElse(""),
+                                        ""))
+                                .toList());
+    }
+
+    private SafeArea at(Visit visit, String area) {
+        return safeAreas.list(visit.actor(), journal.now()).stream()
+                .filter(one -> one.id().slug().equals(area))
+                .findFirst()
+                .orElseThrow(Pages::notFound);
+    }
+
+    private static String field(PlaceKind kind) {
+        return FigureFields.field(kind);
+    }
+
+    /// @param left the places left and who told so when, or that nobody did lately
+    /// @param cells the figures to tell, one for each kind of place that it has
+    record Line(
+            String id,
+            String name,
+            String area,
+            String corridors,
+            String places,
+            String left,
+            boolean full,
+            List<Cell> cells,
+            String act) {}
+
+    /// @param complaint what is wrong with what was typed; empty where nothing is
+    record Cell(String field, String id, String label, String value, String complaint) {}
+
+    record Box(String value, String name, boolean ticked) {}
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.NotPermitted;
+import org.clearway.access.Role;
+import org.clearway.agreement.CorridorId;
+import org.clearway.corridor.Around;
+import org.clearway.corridor.Corridors;
+import org.clearway.corridor.Sayings;
+import org.clearway.geo.AreaId;
+import org.clearway.journal.Golden;
+import org.clearway.journal.Progress;
+import org.clearway.journal.Reading;
+import org.clearway.journal.TestNode;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.clearway.language.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafeAreasTest {
+    private static final Actor COORDINATION = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
+    private static final Actor RECEPTION = new Actor(new AccountId("reception-1"), Set.of(Role.RECEPTION));
+    private static final Actor GATE = new Actor(new AccountId("gate-1"), Set.of(Role.GATE));
+    private static final SafeAreaId SCHOOL = new SafeAreaId("harbour-school");
+
+    @TempDir
+    Path folder;
+
+    private TestNode node;
+    private SafeAreas safeAreas;
+
+    @BeforeEach
+    void open() {
+        node = Around.node(folder.resolve("node"), SafeAreas.chapter());
+        new Corridors(node.journal()).plan(COORDINATION, node.act(), Sayings.corridor());
+        safeAreas = new SafeAreas(node.journal());
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void aSafeAreaIsReadAsItWasSetAndToldAgainIsRestatedWhole() {
+        SafeArea school = school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.LYING, 4L));
+        safeAreas.set(COORDINATION, node.act(), school);
+        assertThat(safeAreas.list(GATE, now())).containsExactly(school);
+        Instant before = node.clock().instant();
+        later(Duration.ofMinutes(1));
+        SafeArea smaller = school(Map.of(PlaceKind.GENERAL, 300L));
+        safeAreas.set(COORDINATION, node.act(), smaller);
+        assertThat(safeAreas.area(GATE, now(), SCHOOL)).contains(smaller);
+        assertThat(safeAreas.of(GATE, now(), Sayings.CORRIDOR, before)).containsExactly(school);
+        assertThat(smaller.people()).isEqualTo(300);
+    }
+
+    @Test
+    void thePlacesLeftAreThoseThatWereToldLastAndAfterTwoHoursTheyAreNotKnown() {
+        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.STEP_FREE, 20L)));
+        assertThat(left()).isEmpty();
+        tell(Map.of(PlaceKind.GENERAL, 120L));
+        later(Duration.ofMinutes(30));
+        tell(Map.of(PlaceKind.GENERAL, 0L, PlaceKind.STEP_FREE, 3L));
+        assertThat(left()).get().satisfies(told -> {
+            assertThat(told.left().people()).isEqualTo(3);
+            assertThat(told.full()).isFalse();
+            assertThat(told.by()).isEqualTo(RECEPTION.account());
+        });
+        tell(Map.of(PlaceKind.GENERAL, 0L));
+        assertThat(left()).get().matches(PlacesLeft.Told::full);
+        later(Duration.ofHours(2).plusSeconds(1));
+        assertThat(left()).as("neither full nor free").isEmpty();
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        refused("transport.id", () -> new SafeAreaId("Harbour School"));
+        refused("transport.places", () -> school(Map.of(PlaceKind.GENERAL, -1L)));
+        refused("transport.places", () -> new PlacesLeft(SCHOOL, Map.of(PlaceKind.GENERAL, 100_001L)));
+        refused("transport.no-figure", () -> new PlacesLeft(SCHOOL, Map.of()));
+        refused(
+                "transport.no-corridor",
+                () -> new SafeArea(SCHOOL, Sayings.TOWN, school(Map.of()).names(), List.of(), Map.of()));
+        refused(
+                "geo.area-unknown",
+                () -> safeAreas.set(
+                        COORDINATION,
+                        node.act(),
+                        new SafeArea(
+                                SCHOOL,
+                                new AreaId("nowhere"),
+                                school(Map.of()).names(),
+                                List.of(Sayings.CORRIDOR),
+                                Map.of())));
+        refused(
+                "corridor.unknown",
+                () -> safeAreas.set(
+                        COORDINATION,
+                        node.act(),
+                        new SafeArea(
+                                SCHOOL,
+                                Sayings.TOWN,
+                                school(Map.of()).names(),
+                                List.of(new CorridorId("elsewhere")),
+                                Map.of())));
+        refused("transport.safe-area-unknown", () -> tell(Map.of(PlaceKind.GENERAL, 1L)));
+    }
+
+    @Test
+    void whoMayDoWhat() {
+        assertThatThrownBy(() -> safeAreas.set(RECEPTION, node.act(), school(Map.of())))
+                .isInstanceOf(NotPermitted.class);
+        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 1L)));
+        assertThatThrownBy(() ->
+                        safeAreas.tell(GATE, node.act(), new PlacesLeft(SCHOOL, Map.of(PlaceKind.GENERAL, 1L))))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> safeAreas.list(Actor.ANYONE, now())).isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void theBytesOfEveryEntryAreReadAndWrittenForEver() {
+        Golden.holds(SafeAreas.chapter());
+    }
+
+    @Test
+    void theViewsComeOutTheSameFromTheJournal() {
+        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 400L)));
+        tell(Map.of(PlaceKind.GENERAL, 120L));
+        safeAreas.set(COORDINATION, node.act(), school(Map.of()));
+        assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    private static SafeArea school(Map<PlaceKind, Long> places) {
+        return new SafeArea(
+                SCHOOL,
+                Sayings.TOWN,
+                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة الميناء")),
+                List.of(Sayings.CORRIDOR),
+                places);
+    }
+
+    private void tell(Map<PlaceKind, Long> left) {
+        safeAreas.tell(RECEPTION, node.act(), new PlacesLeft(SCHOOL, left));
+    }
+
+    private java.util.Optional<PlacesLeft.Told> left() {
+        return safeAreas.left(GATE, now(), SCHOOL, node.clock().instant());
+    }
+
+    private Reading now() {
+        return node.journal().now();
+    }
+
+    private void later(Duration by) {
+        node.clock().set(node.clock().instant().plus(by));
+    }
+
+    private static void refused(String code, ThrowingCallable what) {
+        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
+            for (Language language : Language.offered()) {
+                assertThat(problem.in(language)).isNotBlank().doesNotContain(code);
+            }
+        });
+    }
+}
