@@ -148,6 +148,37 @@ class SimulatedDayTest {
     }
 
     @Test
+    void whatPartiesAreNotifiedOfHoldsForItsHoursAndANewVersionIsAcknowledgedAnew() {
+        try (Node node = day(Profile.QUIET, 1)) {
+            ScenarioFolders.story(node).playTo(at("10:00"));
+            assertThat(notified(node, "10:00"))
+                    .containsExactly(
+                            "SERVICE_POINT 1 until 11:00Z, received by 1", "GATE 1 until 15:00Z, received by 0");
+            ScenarioFolders.story(node).playTo(at("13:40"));
+            assertThat(notified(node, "13:40"))
+                    .containsExactlyInAnyOrder(
+                            "SERVICE_POINT 2 until 15:00Z, received by 0", "GATE 1 until 15:00Z, received by 0");
+            ScenarioFolders.story(node).playTo(at("18:01"));
+            assertThat(notified(node, "18:01")).isEmpty();
+            assertThat(node.routes().hazards(DayAddsUp.CELL, node.journal().now(), DayAddsUp.CORRIDOR, at("18:01")))
+                    .as("a hazard that was looked at again is one hazard")
+                    .singleElement()
+                    .satisfies(hazard ->
+                            assertThat(hazard.hazard().checked().from()).isEqualTo(at("14:05")));
+        }
+    }
+
+    private static List<String> notified(Node node, String clock) {
+        return node.notifications().list(DayAddsUp.CELL, node.journal().now(), DayAddsUp.CORRIDOR, at(clock)).stream()
+                .map(one -> one.what() + " " + one.version() + " until "
+                        + one.valid().to().toString().substring(11, 16) + "Z, received by "
+                        + one.told().stream()
+                                .filter(party -> party.acknowledged().isPresent())
+                                .count())
+                .toList();
+    }
+
+    @Test
     void theSameSeedBringsTheSamePeopleAndAnotherSeedBringsOthers() {
         assertThat(endOf(Profile.QUIET, 5, "a")).isEqualTo(endOf(Profile.QUIET, 5, "b"));
         assertThat(endOf(Profile.QUIET, 5, "c")).isNotEqualTo(endOf(Profile.QUIET, 6, "d"));

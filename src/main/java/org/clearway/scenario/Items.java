@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.scenario;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -57,6 +59,12 @@ import org.clearway.corridor.CrossingPoint;
 import org.clearway.corridor.Hazard;
 import org.clearway.corridor.HazardKind;
 import org.clearway.corridor.HazardState;
+import org.clearway.corridor.Notification;
+import org.clearway.corridor.NotificationKind;
+import org.clearway.corridor.NotifiedObject;
+import org.clearway.corridor.NotifiedPlaces;
+import org.clearway.corridor.OnHazard;
+import org.clearway.corridor.OnNotification;
 import org.clearway.corridor.PermittedFlow;
 import org.clearway.corridor.Qualifier;
 import org.clearway.corridor.Reason;
@@ -71,11 +79,13 @@ import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaPart;
 import org.clearway.geo.Extent;
 import org.clearway.geo.Position;
+import org.clearway.journal.Journal;
 import org.clearway.places.Basis;
 import org.clearway.places.Reference;
 import org.clearway.places.Source;
 import org.clearway.scenario.Scenario.Told;
 import org.clearway.time.OpeningWindow;
+import org.clearway.time.Period;
 import org.clearway.time.Span;
 import org.clearway.transport.PlaceKind;
 import org.clearway.transport.PlacesLeft;
@@ -86,14 +96,16 @@ import org.clearway.transport.SafeAreaId;
 final class Items {
     private final ZoneId zone;
     private final Desks desks;
+    private final Journal journal;
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
     private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
     private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
 
-    Items(ZoneId zone, Desks desks) {
+    Items(ZoneId zone, Desks desks, Journal journal) {
         this.zone = zone;
         this.desks = desks;
+        this.journal = journal;
     }
 
     void tell(Told told, StoryPlayer.Acts acts) {
@@ -113,6 +125,8 @@ final class Items {
         if (item.has("corridor")) return corridor(item.sheet("corridor"), source, acts);
         if (item.has("route")) return route(item.sheet("route"), source, acts);
         if (item.has("hazard")) return hazard(item.sheet("hazard"), told, acts);
+        if (item.has("notification")) return notification(item.sheet("notification"), told, acts);
+        if (item.has("acknowledgement")) return acknowledgement(item.sheet("acknowledgement"), told, acts);
         if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
@@ -126,7 +140,7 @@ final class Items {
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, route, hazard, announcement, use, assurance, fire, gate, service-point, limits, safe-area, places, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, route, hazard, notification, acknowledgement, announcement, use, assurance, fire, gate, service-point, limits, safe-area, places, receipt, ledger or bulletin",
                 "");
     }
 
@@ -201,10 +215,7 @@ final class Items {
     }
 
     private Runnable route(Sheet sheet, Source source, StoryPlayer.Acts acts) {
-        List<Position> waypoints = sheet.list("waypoints", text -> {
-            String[] parts = text.split(",", 2);
-            return Position.parse(parts[0], parts[parts.length - 1]);
-        });
+        List<Position> waypoints = sheet.list("waypoints", Items::position);
         var route = new Route(
                 sheet.as("corridor", CorridorId::new), waypoints, sheet.list("windows", this::window), source);
         return () -> desks.routes().set(cell, acts.next(), route);
@@ -218,7 +229,59 @@ final class Items {
                 sheet.optionally("near", AreaId::new),
                 sheet.optionallyTold("checked", zone).orElseGet(told::published),
                 sheet.optionally("claimant", PartyId::new));
-        return () -> desks.routes().tell(cell, acts.next(), hazard);
+        if (!sheet.flag("again")) return () -> desks.routes().tell(cell, acts.next(), hazard);
+        return () -> {
+            OnHazard before = desks.routes().hazards(cell, journal.now(), hazard.corridor(), told.at()).stream()
+                    .filter(one -> one.hazard().kind() == hazard.kind()
+                            && one.hazard().near().equals(hazard.near()))
+                    .findFirst()
+                    .orElseThrow(() -> sheet.problem("scenario.nothing-before", "again", "true"));
+            desks.routes().recheck(cell, acts.next(), before.id(), hazard);
+        };
+    }
+
+    /// What is told again of the same corridor, kind and object is the next version of it.
+    private Runnable notification(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var notification = new Notification(
+                sheet.as("corridor", CorridorId::new),
+                sheet.one("kind", NotificationKind.class),
+                sheet.one("what", NotifiedObject.class),
+                new Period(sheet.as("from", this::minute), sheet.as("to", this::minute), zone),
+                sheet.list("recipients", PartyId::new),
+                new NotifiedPlaces(sheet.list("positions", Items::position)));
+        if (!sheet.flag("again")) return () -> desks.notifications().tell(cell, acts.next(), notification);
+        return () -> {
+            OnNotification before = standing(sheet, told, notification.corridor(), notification.what());
+            desks.notifications().tellAnew(cell, acts.next(), before.id(), before.version(), notification);
+        };
+    }
+
+    /// A party says that it received the latest version.
+    private Runnable acknowledgement(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var corridor = sheet.as("corridor", CorridorId::new);
+        var what = sheet.one("what", NotifiedObject.class);
+        var party = sheet.as("party", PartyId::new);
+        return () -> {
+            OnNotification standing = standing(sheet, told, corridor, what);
+            desks.notifications()
+                    .acknowledge(cell, acts.next(), standing.id(), standing.version(), party, told.published());
+        };
+    }
+
+    private OnNotification standing(Sheet sheet, Told told, CorridorId corridor, NotifiedObject what) {
+        return desks.notifications().list(cell, journal.now(), corridor, told.at()).stream()
+                .filter(one -> one.what() == what)
+                .findFirst()
+                .orElseThrow(() -> sheet.problem("scenario.nothing-before", "what", what.name()));
+    }
+
+    private Instant minute(String text) {
+        return LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+
+    private static Position position(String text) {
+        String[] parts = text.split(",", 2);
+        return Position.parse(parts[0], parts[parts.length - 1]);
     }
 
     private Runnable announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {

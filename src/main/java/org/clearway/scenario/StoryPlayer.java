@@ -48,7 +48,7 @@ public final class StoryPlayer {
         this.journal = journal;
         this.clock = clock;
         this.setting = new Setting(scenario, desks);
-        this.items = new Items(scenario.zone(), desks);
+        this.items = new Items(scenario.zone(), desks, journal);
         this.series = new Series(scenario, desks, journal);
         this.toldBefore = journal.lastRecorded().orElse(Instant.MIN);
         scenario.told().stream().map(this::happening).forEach(this::plan);
