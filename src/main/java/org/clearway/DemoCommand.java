@@ -187,6 +187,7 @@ final class DemoCommand implements Callable<Integer> {
     private enum Desk {
         GATE_1(Role.GATE),
         SERVICE_1(Role.SERVICE_POINT),
+        RECEPTION_1(Role.RECEPTION),
         COORDINATION_1(Role.COORDINATION),
         DUTY_1(Role.DUTY),
         PRESS_1(Role.PRESS),

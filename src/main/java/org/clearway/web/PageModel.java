@@ -85,6 +85,21 @@ final class PageModel {
             Duration signOffAfter,
             List<Door> doors,
             List<Language> otherLanguages) {
+        private static final int ON_ONE_LINE = 8;
+
+        /// As many as stand on one line of a small screen; a last one beyond them is not hidden for itself.
+        public List<Door> firstDoors() {
+            return doors.size() <= ON_ONE_LINE + 1 ? doors : doors.subList(0, ON_ONE_LINE);
+        }
+
+        public List<Door> moreDoors() {
+            return doors.subList(firstDoors().size(), doors.size());
+        }
+
+        public boolean leadsToMore(String path) {
+            return moreDoors().stream().anyMatch(door -> door.leadsTo(path));
+        }
+
         public boolean marked() {
             return !reconstructs.isEmpty();
         }
