@@ -151,7 +151,7 @@ final class BenchGate {
             read("last-touches", () -> gates.latest(desk, journal.now(), GATE, 3));
             var chance = new SplittableRandom(seed + 2);
             read("card", () -> cards.card(desk, journal.now(), numbers.get(chance.nextInt(numbers.size()))));
-            read("lost-cards", () -> cards.lost(desk, journal.ids().next(), GATE, ZONE, 5));
+            read("lost-cards", () -> cards.lost(desk, journal.ids().next(), GATE, ZONE, 5, Optional.empty()));
             read("shift", () -> shifts.figures(desk, journal.now(), GATE, shift, Optional.empty()));
             read("shifts", () -> shifts.closed(desk, journal.now(), GATE, 10));
         }

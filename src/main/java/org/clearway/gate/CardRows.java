@@ -34,13 +34,15 @@ record CardRows(JdbcClient rows) {
                 .optional();
     }
 
-    /// The living cards that a gate issued since an instant, the latest first.
-    List<Row> recent(Gate gate, Instant since, int most) {
-        return rows.sql("select * from gate_card where corridor = ? and crossing = ? and hour >= ? and standing = ?"
-                        + " order by position desc limit ?")
+    /// The living cards that a gate issued in the hours that began from one instant up to before another, the latest
+    /// first.
+    List<Row> living(Gate gate, Instant from, Instant to, int most) {
+        return rows.sql("select * from gate_card where corridor = ? and crossing = ? and hour >= ? and hour < ?"
+                        + " and standing = ? order by position desc limit ?")
                 .param(gate.corridor().slug())
                 .param(gate.crossing().slug())
-                .param(Micros.of(since))
+                .param(Micros.of(from))
+                .param(to.equals(Instant.MAX) ? Micros.FOREVER : Micros.of(to))
                 .param(CardView.LIVE)
                 .param(most)
                 .query((row, n) -> row(row))

@@ -26,8 +26,11 @@ import org.clearway.language.Problem;
 /// The cards of households: issued to those who were told what they must know, checked anywhere, replaced without
 /// a question. Safe for use by many threads.
 public final class Cards {
-    /// So many cards, at most, are opened to find one that was lost.
+    /// So many of the latest cards are opened to find one that was lost; of an hour that is named, all but for a
+    /// mistake.
     private static final int LOOKED_THROUGH = 60;
+
+    private static final int LOOKED_THROUGH_OF_AN_HOUR = 1_000;
 
     private final Journal journal;
     private final InstantSource clock;
@@ -133,12 +136,17 @@ public final class Cards {
                 .map(Household::persons);
     }
 
-    /// The latest cards of a gate's day that are for so many people, to find one that was lost. They are opened for
-    /// it, and each reading is on record.
-    public List<LostCard> lost(Actor actor, ActId act, Gate gate, ZoneId zone, long people) {
+    /// The cards of a gate that are for so many people, to find one that was lost: those of an hour, or the latest of
+    /// the day. They are opened for it, and each reading is on record.
+    ///
+    /// @param hour when it was issued, as they remember it; empty to look through the latest
+    public List<LostCard> lost(Actor actor, ActId act, Gate gate, ZoneId zone, long people, Optional<HourSlot> hour) {
         actor.must(Deed.ISSUE_CARD);
         actor.must(Deed.READ_HOUSEHOLD);
-        List<CardRows.Row> recent = rows(journal.now()).recent(gate, midnight(clock.instant(), zone), LOOKED_THROUGH);
+        CardRows rows = rows(journal.now());
+        List<CardRows.Row> recent = hour.map(
+                        slot -> rows.living(gate, slot.begins(), slot.ends(), LOOKED_THROUGH_OF_AN_HOUR))
+                .orElseGet(() -> rows.living(gate, midnight(clock.instant(), zone), Instant.MAX, LOOKED_THROUGH));
         List<Unsealed<Household>> households = journal.openAll(
                 actor, act, recent.stream().map(CardRows.Row::household).toList(), Household.class);
         var found = new ArrayList<LostCard>();

@@ -128,7 +128,7 @@ final class GateDesk {
             return;
         }
         long people = family.family().passing().persons();
-        for (LostCard found : desks.cards().lost(actor, acts.next(), gate, zone, people)) {
+        for (LostCard found : desks.cards().lost(actor, acts.next(), gate, zone, people, Optional.empty())) {
             if (!found.card().id().equals(lost.id())) continue;
             family.holds(desks.cards().replaceLost(actor, acts.next(), gate, zone, lost.id()));
             return;

@@ -19,6 +19,7 @@ import org.clearway.gate.Direction;
 import org.clearway.gate.Explained;
 import org.clearway.gate.Gate;
 import org.clearway.gate.Gates;
+import org.clearway.gate.HourSlot;
 import org.clearway.gate.Household;
 import org.clearway.gate.LostCard;
 import org.clearway.gate.MovementNeed;
@@ -48,9 +49,18 @@ final class CardPages implements Door.Keeper {
     private final GateOf gateOf;
     private final Journal journal;
     private final Catalogue catalogue;
+    private final HourFields hourFields;
     private final NodeFacts node;
 
-    CardPages(Cards cards, Gates gates, GateOf gateOf, Journal journal, Catalogue catalogue, NodeFacts node) {
+    CardPages(
+            Cards cards,
+            Gates gates,
+            GateOf gateOf,
+            Journal journal,
+            Catalogue catalogue,
+            HourFields hourFields,
+            NodeFacts node) {
+        this.hourFields = hourFields;
         this.cards = cards;
         this.gates = gates;
         this.gateOf = gateOf;
@@ -152,9 +162,7 @@ final class CardPages implements Door.Keeper {
     @Needs(Deed.ISSUE_CARD)
     @GetMapping("/gate/{corridor}/{crossing}/cards/lost")
     ModelAndView lost(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
-        return gateOf.page("cards/lost", visit, form, gateOf.at(visit, corridor, crossing))
-                .addObject("looked", false)
-                .addObject("found", List.of());
+        return losing(visit, form, gateOf.at(visit, corridor, crossing), false, List.of());
     }
 
     @Needs(Deed.ISSUE_CARD)
@@ -162,14 +170,12 @@ final class CardPages implements Door.Keeper {
     ModelAndView looked(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
         GateOf.At at = gateOf.at(visit, corridor, crossing);
         Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
+        Optional<HourSlot> hour = form.maybe(
+                "hour", "web.form.choose", text -> hourFields.slot(hourFields.today(), Integer.parseInt(text)));
         var found = new ArrayList<LostCard>();
         boolean done = form.attempt(() -> found.addAll(
-                cards.lost(visit.actor(), journal.ids().next(), at.gate(), node.zone(), people.orElseThrow())));
-        ModelAndView page = gateOf.page("cards/lost", visit, form, at)
-                .addObject("looked", done)
-                .addObject(
-                        "found",
-                        found.stream().map(one -> line(one, visit.words())).toList());
+                cards.lost(visit.actor(), journal.ids().next(), at.gate(), node.zone(), people.orElseThrow(), hour)));
+        ModelAndView page = losing(visit, form, at, done, found);
         return done ? page : Pages.again(page);
     }
 
@@ -193,9 +199,15 @@ final class CardPages implements Door.Keeper {
                                 number.orElseThrow(),
                                 Optional.empty())));
         if (done) return printed(at, issued.getFirst(), language(form, visit));
-        return Pages.again(gateOf.page("cards/lost", visit, form, at)
-                .addObject("looked", false)
-                .addObject("found", List.of()));
+        return Pages.again(losing(visit, form, at, false, List.of()));
+    }
+
+    private ModelAndView losing(Visit visit, Form form, GateOf.At at, boolean looked, List<LostCard> found) {
+        Words words = visit.words();
+        return gateOf.page("cards/lost", visit, form, at)
+                .addObject("looked", looked)
+                .addObject("hours", hourFields.soFar(words))
+                .addObject("found", found.stream().map(one -> line(one, words)).toList());
     }
 
     /// Checks a card: its code read by a scanner that types, or its number.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.clearway.gate.HourSlot;
 import org.clearway.time.Period;
 import org.springframework.stereotype.Component;
@@ -41,8 +43,22 @@ final class HourFields {
         Optional<LocalDate> day = form.one("day", "web.form.day", LocalDate::parse);
         Optional<Integer> hour =
                 form.one("hour", "web.form.choose", Integer::parseInt).filter(value -> value >= 0 && value < 24);
-        return day.flatMap(on ->
-                hour.map(at -> new HourSlot(on.atTime(at, 0).atZone(node.zone()).toInstant(), node.zone())));
+        return day.flatMap(on -> hour.map(at -> slot(on, at)));
+    }
+
+    /// An hour of a day, by its number on the clock.
+    /// @throws java.time.DateTimeException unless it is 0 to 23
+    HourSlot slot(LocalDate day, int hour) {
+        return new HourSlot(day.atTime(hour, 0).atZone(node.zone()).toInstant(), node.zone());
+    }
+
+    /// The hours of today that have begun, the latest first.
+    List<Catalogue.Option> soFar(Words words) {
+        int now = node.clock().instant().atZone(node.zone()).getHour();
+        return IntStream.rangeClosed(0, now)
+                .mapToObj(back -> new Catalogue.Option(
+                        String.valueOf(now - back), words.say("web.gate.hour", "hour", now - back)))
+                .toList();
     }
 
     /// A page with the hours to choose from; the current one is chosen already.

@@ -28,6 +28,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
 import org.clearway.access.Role;
 import org.clearway.access.Sensitivity;
+import org.clearway.corridor.Sayings;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Unsealed;
@@ -182,7 +183,7 @@ class CardsTest {
         desk.at("2019-09-14T16:30");
         Card lost = desk.card(FIVE);
         Card two = desk.card(household(Map.of(Band.FEMALE_FROM_60, 1L, Band.MALE_FROM_60, 1L)));
-        List<LostCard> found = cards.lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5);
+        List<LostCard> found = cards.lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5, Optional.empty());
         assertThat(found).extracting(one -> one.card().id()).containsExactly(lost.id());
         assertThat(found.getFirst().household()).isEqualTo(FIVE);
         assertThat(reads()).isEqualTo(2);
@@ -191,6 +192,21 @@ class CardsTest {
         assertThat(opened(fresh)).isEqualTo(FIVE);
         assertThat(List.of(standing(two.number()), standing(yesterday.number())))
                 .allSatisfy(standing -> assertThat(standing).isInstanceOf(CardStanding.Live.class));
+    }
+
+    @Test
+    void aCardThatManyOthersFollowedIsFoundByTheHourInWhichTheyGotIt() {
+        desk.at("2019-09-14T16:30");
+        var then = new HourSlot(Sayings.at("2019-09-14T16:00"), ZONE);
+        Card lost = desk.card(FIVE);
+        desk.at("2019-09-14T17:10");
+        for (int i = 0; i < 60; i++) desk.card(household(Map.of(Band.FEMALE_FROM_18, 1L)));
+        assertThat(cards.lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5, Optional.empty()))
+                .as("only the latest are opened where nobody remembers when")
+                .isEmpty();
+        assertThat(cards.lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5, Optional.of(then)))
+                .extracting(one -> one.card().id())
+                .containsExactly(lost.id());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
 import org.clearway.access.Sensitivity;
@@ -103,7 +104,9 @@ class ChoicesTest {
             reads.add(desk.choices.hours(actor, CORRIDOR, day()).toString());
             reads.add(desk.gates.hours(actor, desk.now(), CORRIDOR, day()).toString());
         }
-        reads.add(desk.cards.lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5).toString());
+        reads.add(desk.cards
+                .lost(GATE_DESK, desk.node.act(), GATE, ZONE, 5, Optional.empty())
+                .toString());
         reads.add(desk.gates.latest(GATE_DESK, desk.now(), GATE, 10).toString());
         reads.add(desk.gates.decisions(GATE_DESK, desk.now(), CORRIDOR).toString());
         return reads.stream().map(ChoicesTest::withoutChance).toList();
