@@ -22,6 +22,7 @@ import org.clearway.accounts.AccountEntries.SignInRefused;
 import org.clearway.accounts.AccountEntries.SignedIn;
 import org.clearway.accounts.AccountEntries.SignedOut;
 import org.clearway.journal.ActId;
+import org.clearway.journal.Beside;
 import org.clearway.journal.Body;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -110,11 +111,11 @@ public final class Accounts {
     /// @throws Problem `accounts.unknown`, `accounts.last-administrator`
     public Receipt close(Actor actor, ActId act, AccountId account) {
         actor.must(Deed.MANAGE_ACCOUNTS);
-        return journal.record(actor, act, draft(new AccountClosed(account)), views -> {
+        Rule rule = views -> {
             mustBeOpen(views, account);
             mustNotBeLastAdministrator(views, account);
-            forget(views, account);
-        });
+        };
+        return journal.record(actor, act, List.of(draft(new AccountClosed(account))), rule, forget(account));
     }
 
     /// Gives an account a new password; whoever is signed in with it must sign in again.
@@ -225,7 +226,7 @@ public final class Accounts {
             throw Problem.of("accounts.name-reserved", "account", account.name());
         }
         PasswordHash hash = make(account, password);
-        return journal.record(actor, act, draft(new AccountOpened(account, roles)), views -> {
+        Rule rule = views -> {
             further.check(views);
             boolean taken = views.rows()
                             .sql("select count(*) from account where name = ?")
@@ -234,33 +235,29 @@ public final class Accounts {
                             .single()
                     > 0;
             if (taken) throw Problem.of("accounts.name-taken", "account", account.name());
-            keep(views, account, hash);
-        });
+        };
+        return journal.record(actor, act, List.of(draft(new AccountOpened(account, roles))), rule, keep(account, hash));
     }
 
     private Receipt passwordChanged(Actor actor, ActId act, AccountId account, Password password, Rule further) {
         PasswordHash hash = make(account, password);
-        return journal.record(actor, act, draft(new PasswordChanged(account)), views -> {
+        Rule rule = views -> {
             further.check(views);
             mustBeOpen(views, account);
-            keep(views, account, hash);
-        });
+        };
+        return journal.record(actor, act, List.of(draft(new PasswordChanged(account))), rule, keep(account, hash));
     }
 
-    /// Written where the rule is asked: on the writer's thread, in the transaction of the entry that tells of it, so
-    /// that
-    /// the one is never on disk without the other. The table is no view, and a rebuild leaves it as it is.
-    private static void keep(Reading views, AccountId account, PasswordHash hash) {
-        views.rows()
-                .sql("insert into credential (account, hash) values (?, ?)"
+    /// No entry holds what a password could be tried against; the table is no view.
+    private static Beside keep(AccountId account, PasswordHash hash) {
+        return rows -> rows.sql("insert into credential (account, hash) values (?, ?)"
                         + " on conflict (account) do update set hash = excluded.hash")
                 .params(account.name(), hash.line())
                 .update();
     }
 
-    private static void forget(Reading views, AccountId account) {
-        views.rows()
-                .sql("delete from credential where account = ?")
+    private static Beside forget(AccountId account) {
+        return rows -> rows.sql("delete from credential where account = ?")
                 .param(account.name())
                 .update();
     }

@@ -83,13 +83,19 @@ record CardRows(JdbcClient rows) {
                 > 0;
     }
 
-    /// Notes that a handover has its card.
-    /// @return false where it has one already
-    boolean card(Subject handover) {
-        return rows.sql("insert into gate_handover_carded (handover) values (?) on conflict (handover) do nothing")
+    boolean isCarded(Subject handover) {
+        return rows.sql("select count(*) from gate_handover_carded where handover = ?")
                         .param(handover.pseudonym())
-                        .update()
+                        .query(Long.class)
+                        .single()
                 > 0;
+    }
+
+    /// Notes that a handover has its card.
+    void card(Subject handover) {
+        rows.sql("insert into gate_handover_carded (handover) values (?)")
+                .param(handover.pseudonym())
+                .update();
     }
 
     private static Row row(ResultSet row) throws SQLException {

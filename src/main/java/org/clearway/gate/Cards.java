@@ -15,9 +15,11 @@ import java.util.Set;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.journal.ActId;
+import org.clearway.journal.Beside;
 import org.clearway.journal.Draft;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
+import org.clearway.journal.Rule;
 import org.clearway.journal.Sealed;
 import org.clearway.journal.Subject;
 import org.clearway.journal.Unsealed;
@@ -53,12 +55,13 @@ public final class Cards {
         CardNumber number = number(act);
         HourSlot slot = slot(act, zone);
         Draft draft = issued(number, gate, slot, false, household);
-        journal.record(actor, act, draft, views -> {
+        Rule rule = views -> {
             Gates.requireCrossing(views, gate);
             requireFree(views, number);
             requireTakenIn(views, gate, slot.zone());
-            cardHandovers(views, gate, household.handovers());
-        });
+            requireNotCarded(views, gate, household.handovers());
+        };
+        journal.record(actor, act, List.of(draft), rule, card(household.handovers()));
         return card(act, number);
     }
 
@@ -90,16 +93,17 @@ public final class Cards {
         HourSlot slot = slot(act, zone);
         var dies = new Draft(
                 new CardReplaced(gate.corridor(), gate.crossing()), slot.occurred(), Optional.of(old.subject()));
-        journal.record(actor, act, List.of(dies, issued(number, gate, slot, true, now)), views -> {
+        var others = new ArrayList<>(now.handovers());
+        before.map(Household::handovers).ifPresent(others::removeAll);
+        Rule rule = views -> {
             Gates.requireCrossing(views, gate);
             requireFree(views, number);
             if (rows(views).bySubject(old.subject()).filter(CardRows.Row::lives).isEmpty()) {
                 throw Problem.of("gate.card-dead");
             }
-            var others = new ArrayList<>(now.handovers());
-            before.map(Household::handovers).ifPresent(others::removeAll);
-            cardHandovers(views, gate, others);
-        });
+            requireNotCarded(views, gate, others);
+        };
+        journal.record(actor, act, List.of(dies, issued(number, gate, slot, true, now)), rule, card(others));
         return card(act, number);
     }
 
@@ -247,12 +251,20 @@ public final class Cards {
     }
 
     /// Each handover has one card, so that one child who was handed over opens the way for no other.
-    private void cardHandovers(Reading views, Gate gate, List<TallyId> handovers) {
+    private void requireNotCarded(Reading views, Gate gate, List<TallyId> handovers) {
         CardRows rows = rows(views);
         for (TallyId handover : handovers) {
             if (!rows.handedOver(gate.corridor(), handover)) throw Problem.of("gate.handover-unknown");
-            if (!rows.card(journal.subject("carded/" + handover))) throw Problem.of("gate.handover-carded");
+            if (rows.isCarded(carded(handover))) throw Problem.of("gate.handover-carded");
         }
+    }
+
+    private Beside card(List<TallyId> handovers) {
+        return rows -> handovers.forEach(handover -> new CardRows(rows).card(carded(handover)));
+    }
+
+    private Subject carded(TallyId handover) {
+        return journal.subject("carded/" + handover);
     }
 
     private static Instant midnight(Instant instant, ZoneId zone) {

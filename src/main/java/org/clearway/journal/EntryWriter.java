@@ -154,7 +154,12 @@ final class EntryWriter implements AutoCloseable {
     }
 
     private record Pending(
-            ActId act, AccountId account, List<Prepared> drafts, Rule rule, CompletableFuture<Receipt> promise)
+            ActId act,
+            AccountId account,
+            List<Prepared> drafts,
+            Rule rule,
+            Beside beside,
+            CompletableFuture<Receipt> promise)
             implements Work {
         @Override
         public void fail(Throwable cause) {
@@ -178,9 +183,9 @@ final class EntryWriter implements AutoCloseable {
         thread.start();
     }
 
-    Receipt record(ActId act, AccountId account, List<Prepared> drafts, Rule rule) {
+    Receipt record(ActId act, AccountId account, List<Prepared> drafts, Rule rule, Beside beside) {
         var promise = new CompletableFuture<Receipt>();
-        hand(new Pending(act, account, drafts, rule, promise));
+        hand(new Pending(act, account, drafts, rule, beside, promise));
         return wait(promise);
     }
 
@@ -365,6 +370,7 @@ final class EntryWriter implements AutoCloseable {
         for (int i = 0; i < pending.drafts().size(); i++) {
             appendOne(pending.act(), i, pending.account(), pending.drafts().get(i), recorded);
         }
+        pending.beside().keep(views.rows());
         return new Receipt(pending.act(), recorded, head.position(), false);
     }
 

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -178,6 +177,11 @@ public final class Journal implements AutoCloseable {
     ///     `journal.key-destroyed`; `journal.disk-full`, `journal.read-only`, `journal.store-failed`;
     ///     `journal.interrupted`; `journal.closing`
     public Receipt record(Actor actor, ActId id, List<Draft> drafts, Rule rule) {
+        return record(actor, id, drafts, rule, Beside.NOTHING);
+    }
+
+    /// The same with rows that no entry tells of.
+    public Receipt record(Actor actor, ActId id, List<Draft> drafts, Rule rule, Beside beside) {
         if (drafts.isEmpty()) throw new IllegalArgumentException("An act records at least one entry.");
         if (closed) throw Problem.of("journal.closing");
         // The time of its name decides how long what is sealed in it is kept.
@@ -186,7 +190,7 @@ public final class Journal implements AutoCloseable {
         }
         var prepared = new ArrayList<EntryWriter.Prepared>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(actor, id, i, drafts.get(i)));
-        return writer.record(id, actor.account(), prepared, rule);
+        return writer.record(id, actor.account(), prepared, rule, beside);
     }
 
     public Receipt record(Actor actor, ActId id, Draft draft, Rule rule) {
@@ -249,13 +253,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Changes rows that stand beside the journal: no entry tells of them, so that nothing can remake them. When this
-    /// returns, they are on disk. Rows that follow from entries are a {@link View}'s.
+    /// Changes rows that stand beside the journal and belong to no act. When this returns, they are on disk.
     /// @throws Problem what `change` refuses, and what a store that fails means
-    public void keep(Consumer<JdbcClient> change) {
+    public void keep(Beside change) {
         if (closed) throw Problem.of("journal.closing");
         writer.alone((connection, rows) -> {
-            change.accept(rows);
+            change.keep(rows);
             return true;
         });
     }
