@@ -4,6 +4,7 @@ package org.clearway.web;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,23 +83,39 @@ final class CarePages implements Door.Keeper {
         return List.of(new Door("/care", "web.care", Deed.READ_SERVICES, 13));
     }
 
-    /// Every point that gives something, to choose from; where there is one, it is gone to at once.
-    @Needs(Deed.READ_SERVICES)
+    /// Every point that gives something, to choose from; where there is one, it is gone to at once. Those who set
+    /// points up see stores, too.
+    @Needs(Deed.READ_BOARD)
     @GetMapping("/care")
-    ModelAndView all(Visit visit) {
+    ModelAndView all(Visit visit, Form form) {
         Words words = visit.words();
-        String page = visit.may(Deed.RECORD_SERVICE) ? "" : "/hours";
+        boolean setsUp = visit.may(Deed.RECORD_SERVICE_POINT);
         List<Line> lines = pages.all(visit).stream()
-                .filter(at -> !at.point().services().isEmpty())
+                .filter(at -> setsUp || !at.point().services().isEmpty())
+                .sorted(Comparator.comparing(at -> at.point().services().isEmpty()))
                 .map(at -> new Line(
-                        at.path() + page,
+                        first(visit, at),
                         words.name(at.point().names()),
                         words.name(at.corridor().names()),
-                        words.list(
-                                at.point().services().stream().map(words::say).toList())))
+                        at.point().services().isEmpty()
+                                ? words.say("web.points.store")
+                                : words.list(at.point().services().stream()
+                                        .map(words::say)
+                                        .toList())))
                 .toList();
-        if (lines.size() == 1) return Pages.seeOther(lines.getFirst().path());
-        return new ModelAndView("care/list").addObject("lines", lines);
+        if (lines.size() == 1 && !setsUp) return Pages.seeOther(lines.getFirst().path());
+        return new ModelAndView("care/list")
+                .addObject("lines", lines)
+                .addObject("said", form.was("saved") ? "web.saved" : "");
+    }
+
+    /// The page of a point that a visitor is most likely to want.
+    private static String first(Visit visit, PointPages.At at) {
+        if (at.point().services().isEmpty()) {
+            return visit.may(Deed.READ_STOCK) ? at.stockPath() : at.path() + "/change";
+        }
+        if (visit.may(Deed.RECORD_SERVICE)) return at.path();
+        return at.path() + (visit.may(Deed.READ_SERVICES) ? "/hours" : "/readiness");
     }
 
     @Needs(Deed.RECORD_SERVICE)

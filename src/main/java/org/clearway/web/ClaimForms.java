@@ -52,10 +52,13 @@ final class ClaimForms {
 
     /// A page with what every such form shows and offers.
     ModelAndView page(String template, Visit visit, Form form) {
+        return fill(new ModelAndView(template).addObject("form", form), visit);
+    }
+
+    /// The same, on a page that shows something else beside it.
+    ModelAndView fill(ModelAndView page, Visit visit) {
         Words words = visit.words();
-        return new ModelAndView(template)
-                .addObject("form", form)
-                .addObject("standing", Map.of())
+        return page.addObject("standing", Map.of())
                 .addObject("parties", catalogue.in(words).partiesWithout())
                 .addObject("reasons", Catalogue.Option.of(ReasonClaimed.class, words))
                 .addObject("reasonLines", REASON_LINES)

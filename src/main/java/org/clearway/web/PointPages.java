@@ -67,6 +67,7 @@ final class PointPages {
         if (visit.may(Deed.READ_STOCK)) ways.add(new Way(at.stockPath(), "web.stock"));
         if (gives && visit.may(Deed.READ_BOARD)) ways.add(new Way(at.path() + "/readiness", "web.care.readiness"));
         if (gives && visit.may(Deed.READ_BOARD)) ways.add(new Way(at.path() + "/limits", "web.limits"));
+        if (visit.may(Deed.RECORD_SERVICE_POINT)) ways.add(new Way(at.path() + "/change", "web.points.change"));
         return ways;
     }
 
