@@ -137,7 +137,9 @@ class SimulatedDayInBrowserTest {
             "/stock/bridge-store/items/blanket-light",
             "/stock/bridge-store/items/blanket-light/count",
             "/stock/bridge-store/move",
-            "/stock/bridge-store/dispatch");
+            "/stock/bridge-store/dispatch",
+            "/items",
+            "/items/blanket-light");
 
     private static final List<String> CELL_PAGES =
             List.of("/board", "/entry/fire", "/entry/hazard", "/notifications", "/entry/notification", "/complaints");

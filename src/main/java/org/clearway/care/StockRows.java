@@ -62,6 +62,15 @@ record StockRows(JdbcClient rows) {
                 .list();
     }
 
+    /// Whether any point has a card of the item.
+    boolean isCarded(ItemCode item) {
+        return rows.sql("select 1 from care_stock where item = ? limit 1")
+                .param(item.slug())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     Shelf shelf(PointId point, ItemCode item) {
         return new Shelf(rows, point, item);
     }

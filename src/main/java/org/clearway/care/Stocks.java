@@ -36,9 +36,17 @@ public final class Stocks {
     }
 
     /// Puts an item in this node's catalogue, or restates it; an item that the program ships is then told as here.
+    /// @throws Problem `care.item-counted-in` where cards are kept in another unit
     public Receipt name(Actor actor, ActId act, Item item) {
         actor.must(Deed.RECORD_STOCK);
-        return journal.record(actor, act, Draft.of(new ItemNamed(item), ServicePoints.named(act)), views -> {});
+        return journal.record(actor, act, Draft.of(new ItemNamed(item), ServicePoints.named(act)), views -> {
+            StockRows rows = StockRows.of(views);
+            rows.item(item.code())
+                    .filter(before -> before.unit() != item.unit() && rows.isCarded(item.code()))
+                    .ifPresent(before -> {
+                        throw Problem.of("care.item-counted-in", "unit", before.unit());
+                    });
+        });
     }
 
     /// Records what came or went. An issue is recorded however little the card has; what it has not is told as given
@@ -142,9 +150,11 @@ public final class Stocks {
         return List.copyOf(StockRows.of(at).items().values());
     }
 
-    /// Where the weight and volume of an item that the program ships come from.
-    public static Optional<String> source(ItemCode item) {
-        return Catalogue.SHIPPED.source(item);
+    /// Where the weight and volume of an item come from, as long as it is told as the program ships it.
+    public static Optional<String> source(Item item) {
+        return Catalogue.SHIPPED
+                .source(item.code())
+                .filter(cited -> Catalogue.SHIPPED.items().containsValue(item));
     }
 
     /// Every item that has a card at the point, by code: what is there, and how long it lasts at `now`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import com.ibm.icu.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,12 @@ final class Catalogue {
         this.journal = journal;
         this.agreements = agreements;
         this.places = places;
+    }
+
+    /// The order of names in the language of a page.
+    static Comparator<String> byName(Words words) {
+        var order = Collator.getInstance(words.language().locale());
+        return order::compare;
     }
 
     /// The names as they are known now.
@@ -78,9 +86,8 @@ final class Catalogue {
 
     /// One line of a list to choose from.
     record Option(String value, String name) {
-        static java.util.Comparator<Option> byName(Words words) {
-            var order = com.ibm.icu.text.Collator.getInstance(words.language().locale());
-            return (one, other) -> order.compare(one.name(), other.name());
+        static Comparator<Option> byName(Words words) {
+            return Comparator.comparing(Option::name, Catalogue.byName(words));
         }
 
         static <E extends Enum<E>> List<Option> of(Class<E> type, Words words) {

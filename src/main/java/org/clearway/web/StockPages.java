@@ -229,7 +229,7 @@ final class StockPages implements Door.Keeper {
                 .addObject("code", item.code().slug())
                 .addObject("unit", unit(item, card.onHand(), words))
                 .addObject("weighs", weighs(item, words))
-                .addObject("source", Stocks.source(item.code()).orElse(""))
+                .addObject("source", Stocks.source(item).orElse(""))
                 .addObject("onHand", words.number(card.onHand()))
                 .addObject("beyond", card.beyond() > 0 ? words.say("web.stock.beyond", "quantity", card.beyond()) : "")
                 .addObject("ordering", ordering.map(one -> order(one, words)).orElse(""))

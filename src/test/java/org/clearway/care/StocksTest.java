@@ -275,7 +275,7 @@ class StocksTest {
         assertThat(Catalogue.SHIPPED.items()).hasSizeGreaterThan(15);
         Catalogue.SHIPPED.items().values().forEach(item -> {
             if (item.grams().isPresent() || item.cubicCentimetres().isPresent()) {
-                assertThat(Stocks.source(item.code())).as(item.code().slug()).isPresent();
+                assertThat(Stocks.source(item)).as(item.code().slug()).isPresent();
             }
         });
         assertThat(Catalogue.SHIPPED.items().values())
@@ -298,6 +298,19 @@ class StocksTest {
                 .hasSize(Catalogue.SHIPPED.items().size() + 1);
         kitchen.receive(STORE, tea.code(), 5, FIRST, "");
         assertThat(kitchen.card(STORE, tea.code()).item()).isEqualTo(tea);
+    }
+
+    @Test
+    void anItemKeepsTheUnitThatItsCardsAreCountedIn() {
+        var tablets =
+                new Item(MEAL, Names.of(Language.EN, "hot meal"), StockUnit.TABLET, Optional.empty(), Optional.empty());
+        kitchen.receive(STORE, MEAL, 5, FIRST, "");
+        assertThatThrownBy(() -> stocks.name(COOK, kitchen.node.act(), tablets))
+                .hasMessageContaining("counted in portions already");
+        var weighed = new Item(MEAL, tablets.names(), StockUnit.PORTION, Optional.of(550L), Optional.empty());
+        stocks.name(COOK, kitchen.node.act(), weighed);
+        assertThat(kitchen.card(STORE, MEAL).item()).isEqualTo(weighed);
+        assertThat(Stocks.source(weighed)).isEmpty();
     }
 
     @Test
