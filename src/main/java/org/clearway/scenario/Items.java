@@ -31,12 +31,17 @@ import org.clearway.agreement.Zone;
 import org.clearway.bulletin.Edition;
 import org.clearway.bulletin.Stage;
 import org.clearway.care.BatchId;
+import org.clearway.care.Check;
 import org.clearway.care.Equipment;
+import org.clearway.care.Expected;
 import org.clearway.care.ItemCode;
+import org.clearway.care.Lack;
 import org.clearway.care.Limits;
+import org.clearway.care.Plan;
 import org.clearway.care.PointId;
 import org.clearway.care.Recipe;
 import org.clearway.care.ServicePoint;
+import org.clearway.care.ServiceState;
 import org.clearway.care.StockMove;
 import org.clearway.ceasefire.CountingUnit;
 import org.clearway.ceasefire.Covers;
@@ -100,6 +105,7 @@ final class Items {
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
     private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
+    private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
     private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
 
     Items(ZoneId zone, Desks desks, Journal journal) {
@@ -131,6 +137,9 @@ final class Items {
         if (item.has("use")) return use(item.sheet("use"), source, acts);
         if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
         if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
+        if (item.has("services-announced")) return announced(item.sheet("services-announced"), source, acts);
+        if (item.has("services-found")) return found(item.sheet("services-found"), told, acts);
+        if (item.has("expected")) return expected(item.sheet("expected"), acts);
         if (item.has("limits")) return limits(item.sheet("limits"), acts);
         if (item.has("safe-area")) return safeArea(item.sheet("safe-area"), acts);
         if (item.has("places")) return places(item.sheet("places"), acts);
@@ -140,7 +149,7 @@ final class Items {
         if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
         throw item.problem(
                 "scenario.value-missing",
-                "agreement, zone, control, corridor, route, hazard, notification, acknowledgement, announcement, use, assurance, fire, gate, service-point, limits, safe-area, places, receipt, ledger or bulletin",
+                "agreement, zone, control, corridor, route, hazard, notification, acknowledgement, announcement, use, assurance, fire, gate, service-point, services-announced, services-found, expected, limits, safe-area, places, receipt, ledger or bulletin",
                 "");
     }
 
@@ -334,9 +343,6 @@ final class Items {
     }
 
     private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {
-        var equipment = new EnumMap<Equipment, Long>(Equipment.class);
-        sheet.optionalSheet("equipment")
-                .ifPresent(has -> has.keys().forEach(key -> equipment.put(Equipment.valueOf(key), has.number(key))));
         List<Recipe> recipes = sheet.sheets("recipes").stream()
                 .map(recipe -> new Recipe(
                         recipe.one("service", Service.class),
@@ -349,9 +355,51 @@ final class Items {
                 sheet.optionally("crossing", CrossingId::new),
                 sheet.names("names"),
                 set(sheet, "services", Service.class),
-                equipment,
+                sheet.optionalSheet("equipment").map(Items::equipment).orElse(Map.of()),
                 recipes);
         return () -> desks.servicePoints().set(cell, acts.next(), point);
+    }
+
+    /// What somebody says of how a point's services stand.
+    private Runnable announced(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        var announcement = new org.clearway.care.Announcement(
+                sheet.as("point", PointId::new),
+                sheet.as("announcer", PartyId::new),
+                states(sheet.sheet("services")),
+                source);
+        return () -> desks.servicePoints().announce(cell, acts.next(), announcement);
+    }
+
+    /// What our own desk found at a point.
+    private Runnable found(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var check = new Check(
+                sheet.as("point", PointId::new),
+                states(sheet.sheet("services")),
+                sheet.optionalSheet("there").map(Items::equipment).orElse(Map.of()),
+                set(sheet, "lacks", Lack.class));
+        return () -> desks.servicePoints().check(serviceDesk, acts.next(), check, told.published());
+    }
+
+    /// How many people a point is to be ready for.
+    private Runnable expected(Sheet sheet, StoryPlayer.Acts acts) {
+        var plan = new Plan(
+                sheet.as("point", PointId::new),
+                new Expected(sheet.number("peak-hour"), sheet.number("visitors"), sheet.number("overnight")),
+                Map.of(),
+                Optional.empty());
+        return () -> desks.servicePoints().plan(cell, acts.next(), plan);
+    }
+
+    private static Map<Service, ServiceState> states(Sheet sheet) {
+        var states = new EnumMap<Service, ServiceState>(Service.class);
+        sheet.keys().forEach(key -> states.put(Service.valueOf(key), sheet.one(key, ServiceState.class)));
+        return states;
+    }
+
+    private static Map<Equipment, Long> equipment(Sheet sheet) {
+        var equipment = new EnumMap<Equipment, Long>(Equipment.class);
+        sheet.keys().forEach(key -> equipment.put(Equipment.valueOf(key), sheet.number(key)));
+        return equipment;
     }
 
     /// What limits a service with a card; a key that is left out limits nothing.
