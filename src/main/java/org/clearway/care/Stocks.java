@@ -61,7 +61,7 @@ public final class Stocks {
             StockRows rows = StockRows.of(views);
             rows.requireItem(move.item());
             if (when.from().isAfter(clock.instant())) {
-                throw Problem.of("care.moved-in-the-future", "when", when.from().atZone(when.zone()));
+                throw Problem.of("care.moved-in-the-future", "when", when.localFrom());
             }
             move.batch().ifPresent(batch -> {
                 if (move.kind() == MoveKind.RECEIPT) {

@@ -63,7 +63,7 @@ public final class Fires {
             ground.require(views, fire.corridor());
             if (fire.when().from().isAfter(views.knownAt().plus(CLOCKS_DIFFER))) {
                 throw Problem.of(
-                        "ceasefire.fire-of-the-future", "when", fire.when().from());
+                        "ceasefire.fire-of-the-future", "when", fire.when().localFrom());
             }
             rule.check(views);
         });

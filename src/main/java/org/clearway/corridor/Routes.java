@@ -73,7 +73,7 @@ public final class Routes {
             Agreements.requireParties(views, hazard.claimant().stream().toList());
             if (hazard.checked().from().isAfter(views.knownAt())) {
                 throw Problem.of(
-                        "corridor.check-of-the-future", "when", hazard.checked().from());
+                        "corridor.check-of-the-future", "when", hazard.checked().localFrom());
             }
             if (known && !of(views, id).filter(hazard.corridor()::equals).isPresent()) {
                 throw Problem.of("corridor.hazard-unknown", "hazard", id);

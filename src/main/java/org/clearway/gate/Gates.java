@@ -4,6 +4,7 @@ package org.clearway.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -340,10 +341,7 @@ public final class Gates {
                                 "corridor",
                                 id.slug(),
                                 "next",
-                                next.from()
-                                        .atZone(next.zone())
-                                        .toLocalDateTime()
-                                        .toString())))
+                                Problem.detail(LocalDateTime.ofInstant(next.from(), next.zone())))))
                 .orElseGet(() -> Problem.of("gate.hours-over", "corridor", id));
     }
 

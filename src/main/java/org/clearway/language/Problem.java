@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.language;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Something that a person must be told: what was wrong, which value, what to try. The code is stable and names the
 /// sentence in the catalogue `words/problems.*.properties`, so that every language can say it.
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final String code;
     private final transient Map<String, String> details;
@@ -29,14 +34,18 @@ public class Problem extends RuntimeException {
         return new Problem(code, Map.of());
     }
 
-    /// @param value an enumerated one is said in the reader's language
+    /// @param value an enumerated one is said in the reader's language, a local time as `2019-09-14 18:00`
     public static Problem of(String code, String name, Object value) {
         return new Problem(code, Map.of(name, detail(value)));
     }
 
     /// A value as it stands among the details.
     public static String detail(Object value) {
-        return value instanceof Enum<?> one ? Wording.key(one) : String.valueOf(value);
+        return switch (value) {
+            case Enum<?> one -> Wording.key(one);
+            case LocalDateTime local -> local.format(LOCAL);
+            default -> value.toString();
+        };
     }
 
     public String code() {

@@ -48,6 +48,11 @@ public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId
                 start(year.atDay(1), zone), start(year.plusYears(1).atDay(1), zone), TimePrecision.YEAR, zone);
     }
 
+    /// When it began, on the clock of its zone.
+    public LocalDateTime localFrom() {
+        return LocalDateTime.ofInstant(from, zone);
+    }
+
     /// What people write: a year (`2018`), a month (`2018-03`), a day (`2018-03-15`) or a minute (`2018-03-15T09:30`),
     /// local to `zone`.
     /// @throws java.time.DateTimeException where it is none of these
