@@ -262,6 +262,7 @@ class CardsTest {
 
     /// Whatever is tried, in any order: every living card has an adult on it, or children each of whom was handed
     /// over and has no other living card.
+    /// Rule 5 of the twenty do-no-harm rules: a child alone goes on by a handover only.
     @RepeatedTest(30)
     void noOrderOfActsGivesAChildAloneACard(RepetitionInfo run) {
         var random = new SplittableRandom(run.getCurrentRepetition());

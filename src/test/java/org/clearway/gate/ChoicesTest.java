@@ -50,6 +50,7 @@ class ChoicesTest {
     Path folder;
 
     /// Two families have cards; one of them stays, the other goes on. Told twice, with the families changed over.
+    /// Rule 7 of the twenty do-no-harm rules: staying is a right, and no query can tell who used it.
     @Test
     void whicheverOfTwoFamiliesStaysEverythingThatIsKeptReadOrTakenOutIsTheSame() throws SQLException {
         assertThat(told("second-stays", false, true)).isEqualTo(told("first-stays", true, true));

@@ -71,6 +71,7 @@ class GatesTest {
         assertThat(desk.state().takesIn()).isTrue();
     }
 
+    /// Rule 6 of the twenty do-no-harm rules: open only with every party's promise.
     @Test
     void aPromiseThatRunsOutStopsTheGateAtThatVeryInstant() {
         desk.openUntil("2019-09-14T18:00");
