@@ -127,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
             var stepper = new StoryStepper(story, earlier -> next.add(Optional.of(earlier)));
             try (var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
                     var web = WebServer.start(node, port, Optional.of(stepper));
-                    var day = story.scenario().isSimulated() ? Ticking.every(TICK, story::goOn) : Ticking.never()) {
+                    var day = story.scenario().isSimulated() ? Ticking.every(TICK, stepper::goOn) : Ticking.never()) {
                 tell(story, web.address(), signIns, first);
                 return next.take();
             } catch (InterruptedException e) {

@@ -43,8 +43,21 @@ final class StoryStepper implements Stepper {
             back.accept(to);
             return Step.BEGINS_AGAIN;
         }
-        story.playTo(to);
+        tellOn(to);
         return Step.TOLD_ON;
+    }
+
+    /// Goes on up to where the story's clock stands by now.
+    void goOn() {
+        tellOn(story.now());
+    }
+
+    /// Who practises may have done what keeps something of the story from happening: that is noted, and no more.
+    private void tellOn(Instant to) {
+        story.playTo(
+                to,
+                refused -> System.getLogger(StoryStepper.class.getName())
+                        .log(System.Logger.Level.INFO, refused.getMessage()));
     }
 
     @Override

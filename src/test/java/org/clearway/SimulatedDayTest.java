@@ -7,11 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.Service;
+import org.clearway.gate.Decided;
+import org.clearway.gate.Decision;
+import org.clearway.gate.DecisionReason;
 import org.clearway.gate.Difference;
 import org.clearway.gate.Figures;
 import org.clearway.gate.GateState;
@@ -20,6 +28,7 @@ import org.clearway.journal.Progress;
 import org.clearway.journal.Verification;
 import org.clearway.scenario.Profile;
 import org.clearway.scenario.Scenarios;
+import org.clearway.scenario.StoryPlayer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -107,6 +116,31 @@ class SimulatedDayTest {
             assertThat(end.entries("gate.card-replaced")).isPositive();
             assertThat(end.entries("care.people-turned-away")).isPositive();
             nothingTellsWhoStayed(end);
+        }
+    }
+
+    /// Somebody who watches the day takes a hand in it: what the day would have done then is refused, and it goes on.
+    @Test
+    void aDayInWhichSomebodyPractisesGoesOnToItsEnd() {
+        try (Node node = day(Profile.QUIET, 3)) {
+            StoryPlayer story = ScenarioFolders.story(node);
+            story.playTo(at("09:00"));
+            var cell = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
+            node.gates()
+                    .decide(
+                            cell,
+                            node.journal().ids().next(),
+                            new Decided(
+                                    new CorridorId("marenne"),
+                                    Decision.CLOSE,
+                                    DecisionReason.WEATHER,
+                                    Optional.empty()));
+            var refused = new ArrayList<String>();
+            story.playTo(at("18:30"), problem -> refused.add(problem.getMessage()));
+            assertThat(refused)
+                    .as("the story's own suspension of a gate that is closed")
+                    .anyMatch(sentence -> sentence.contains("gate"));
+            assertThat(story.now()).isAfterOrEqualTo(at("18:30"));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
@@ -73,19 +74,40 @@ public final class StoryPlayer {
 
     /// Tells everything that had become known by `to`, and lets the clock run on from there.
     /// @throws Problem `scenario.refused`, naming the item and what a front desk said of it
-    public synchronized void playTo(Instant to) {
+    public void playTo(Instant to) {
+        play(to, refused -> {
+            throw refused;
+        });
+    }
+
+    /// The same where people practise in the story: a front desk may refuse what would have happened without them. Then
+    /// that does not happen, and the story goes on.
+    /// @param refused is told why something did not happen
+    /// @throws Problem where the journal cannot go on
+    public void playTo(Instant to, Consumer<Problem> refused) {
+        play(to, problem -> {
+            if (ofTheJournal(problem)) throw problem;
+            refused.accept(problem);
+        });
+    }
+
+    private synchronized void play(Instant to, Consumer<Problem> refused) {
         begin();
         while (!ahead.isEmpty() && !ahead.element().at().isAfter(to)) {
             Happening next = ahead.remove();
             clock.hold(next.at());
-            next.act().happen(new Acts(scenario.name() + " " + next.kind() + next.number(), journal));
+            try {
+                next.act().happen(new Acts(scenario.name() + " " + next.kind() + next.number(), journal));
+            } catch (Problem problem) {
+                refused.accept(problem);
+            }
         }
         clock.runFrom(to);
     }
 
-    /// Goes on with the story up to where its clock stands by now.
-    public synchronized void goOn() {
-        playTo(clock.instant());
+    private static boolean ofTheJournal(Problem problem) {
+        return problem.code().startsWith("journal.")
+                || problem.getCause() instanceof Problem cause && ofTheJournal(cause);
     }
 
     private Happening happening(Told told) {
