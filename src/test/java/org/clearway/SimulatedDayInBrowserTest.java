@@ -141,8 +141,14 @@ class SimulatedDayInBrowserTest {
             "/items",
             "/items/blanket-light");
 
-    private static final List<String> CELL_PAGES =
-            List.of("/board", "/entry/fire", "/entry/hazard", "/notifications", "/entry/notification", "/complaints");
+    private static final List<String> CELL_PAGES = List.of(
+            "/board",
+            "/entry/fire",
+            "/entry/hazard",
+            "/entry/route/marenne",
+            "/notifications",
+            "/entry/notification",
+            "/complaints");
 
     @TempDir
     static Path folder;

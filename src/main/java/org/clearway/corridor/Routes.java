@@ -19,6 +19,7 @@ import org.clearway.journal.Draft;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
 import org.clearway.places.Source;
@@ -42,12 +43,26 @@ public final class Routes {
     /// @throws Problem `corridor.unknown`
     public Receipt set(Actor actor, ActId act, Route route) {
         actor.must(Deed.RECORD_CORRIDOR);
+        return record(actor, act, route, views -> Corridors.require(views, route.corridor()));
+    }
+
+    /// Says which hours were agreed, and leaves the way as it is: for those, too, who may not read it.
+    /// @throws Problem `corridor.no-route`; `corridor.route-changed` where another came at the same moment
+    public Receipt setHours(Actor actor, ActId act, CorridorId corridor, List<OpeningWindow> windows, Source source) {
+        actor.must(Deed.RECORD_CORRIDOR);
+        Route before = known(journal.now(), corridor, Instant.MAX)
+                .orElseThrow(() -> Problem.of("corridor.no-route", "corridor", corridor));
+        return record(actor, act, new Route(corridor, before.waypoints(), windows, source), views -> {
+            boolean same = known(views, corridor, Instant.MAX)
+                    .filter(route -> route.waypoints().equals(before.waypoints()))
+                    .isPresent();
+            if (!same) throw Problem.of("corridor.route-changed");
+        });
+    }
+
+    private Receipt record(Actor actor, ActId act, Route route, Rule rule) {
         var body = new RouteSet(route.corridor(), route.waypoints(), route.windows(), route.source());
-        return journal.record(
-                actor,
-                act,
-                Draft.of(body, route.source().published()),
-                views -> Corridors.require(views, route.corridor()));
+        return journal.record(actor, act, Draft.of(body, route.source().published()), rule);
     }
 
     /// Tells of a hazard; it is then known as `HazardId.of(act)`.
@@ -86,6 +101,12 @@ public final class Routes {
     public Optional<Route> route(Actor actor, Reading at, CorridorId corridor) {
         actor.must(Deed.READ_ROUTE);
         return known(at, corridor, Instant.MAX);
+    }
+
+    /// The hours agreed for a corridor; empty where no way is on record for it.
+    public Optional<List<OpeningWindow>> hours(Actor actor, Reading at, CorridorId corridor) {
+        actor.must(Deed.READ_BOARD);
+        return known(at, corridor, Instant.MAX).map(Route::windows);
     }
 
     /// The next hours agreed for a corridor, or those under way, as known at an instant; empty where none were agreed.

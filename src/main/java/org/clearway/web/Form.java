@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,25 @@ final class Form {
         return text(field).isBlank() ? Optional.empty() : read(field, text(field), rule, reading);
     }
 
+    /// Reads a field with a value on each line, of which there is one at least; empty lines are passed over. What is
+    /// wrong is told with the number of its line.
+    <T> Optional<List<T>> lines(String field, String rule, Function<String, T> reading) {
+        if (one(field, rule, text -> text).isEmpty()) return Optional.empty();
+        var values = new ArrayList<T>();
+        int number = 0;
+        for (String line : text(field).lines().toList()) {
+            number++;
+            if (line.isBlank()) continue;
+            Read<T> read = read(line, rule, reading);
+            if (read.value().isEmpty()) {
+                complain(field, words.say("web.form.line", Map.of("number", number, "wrong", read.wrong())));
+                return Optional.empty();
+            }
+            values.add(read.value().get());
+        }
+        return Optional.of(values);
+    }
+
     /// Reads boxes that were ticked.
     <T> Set<T> several(String field, String rule, Function<String, T> reading) {
         var set = new LinkedHashSet<T>();
@@ -148,15 +168,23 @@ final class Form {
     }
 
     private <T> Optional<T> read(String field, String text, String rule, Function<String, T> reading) {
-        try {
-            return Optional.of(reading.apply(text.strip()));
-        } catch (Problem problem) {
-            complain(field, words.say(problem));
-        } catch (IllegalArgumentException | java.time.DateTimeException notUnderstood) {
-            complain(field, words.say(rule));
-        }
-        return Optional.empty();
+        Read<T> read = read(text, rule, reading);
+        if (read.value().isEmpty()) complain(field, read.wrong());
+        return read.value();
     }
+
+    private <T> Read<T> read(String text, String rule, Function<String, T> reading) {
+        try {
+            return new Read<>(Optional.of(reading.apply(text.strip())), "");
+        } catch (Problem problem) {
+            return new Read<>(Optional.empty(), words.say(problem));
+        } catch (IllegalArgumentException | java.time.DateTimeException notUnderstood) {
+            return new Read<>(Optional.empty(), words.say(rule));
+        }
+    }
+
+    /// @param wrong what is wrong with it, where it is no value
+    private record Read<T>(Optional<T> value, String wrong) {}
 
     private static Optional<ActId> named(List<String> values) {
         try {

@@ -79,11 +79,8 @@ final class LimitPages {
         Optional<Long> times = form.maybe("most-a-day", "web.form.figure", Long::parseLong);
         Set<Service> notWith = form.several("not-with", "web.form.choose", Service::valueOf);
         Set<Role> desks = form.several("desks", "web.form.choose", Role::valueOf);
-        List<OpeningWindow> hours = OpeningFields.read(form, node.zone())
-                .map(List::of)
-                .orElseGet(() -> form.ticked("keep-hours", "yes")
-                        ? before(visit, at, service).hours()
-                        : List.of());
+        List<OpeningWindow> hours =
+                OpeningFields.read(form, node.zone(), before(visit, at, service).hours());
         return form.make(() -> new Limits(
                 at.point().id(),
                 service,
@@ -98,7 +95,6 @@ final class LimitPages {
     private ModelAndView limiting(Visit visit, Form form, PointPages.At at, Service service) {
         Words words = visit.words();
         Limits before = before(visit, at, service);
-        Optional<OpeningWindow> daily = daily(before);
         return pages.page("care/limit", visit, form, at)
                 .addObject("service", service.name())
                 .addObject("serviceName", words.say(service))
@@ -117,18 +113,8 @@ final class LimitPages {
                         Limits.desksThatGive().stream()
                                 .map(desk -> box(desk, before.desks().contains(desk), words))
                                 .toList())
-                .addObject(
-                        "opens", daily.map(window -> window.from().toString()).orElse(""))
-                .addObject("closes", daily.map(window -> window.to().toString()).orElse(""))
-                .addObject(
-                        "otherHours",
-                        daily.isPresent()
-                                ? ""
-                                : words.list(before.hours().stream()
-                                        .map(words::window)
-                                        .toList()))
-                .addObject("limited", !before.areNone())
-                .addObject("zone", node.zone().getId());
+                .addObject("hours", OpeningFields.told(before.hours(), node.zone(), words))
+                .addObject("limited", !before.areNone());
     }
 
     private Limits before(Visit visit, PointPages.At at, Service service) {
@@ -139,15 +125,6 @@ final class LimitPages {
     private Map<Service, Limits> set(Visit visit, PointPages.At at) {
         return points.limits(visit.actor(), journal.now(), at.point().id()).stream()
                 .collect(Collectors.toMap(Limits::service, Function.identity()));
-    }
-
-    /// Hours of every day on the node's clock, which two fields can show.
-    private Optional<OpeningWindow> daily(Limits limits) {
-        return limits.hours().stream()
-                .filter(window -> limits.hours().size() == 1
-                        && window.days().size() == 7
-                        && window.zone().equals(node.zone()))
-                .findFirst();
     }
 
     private static Box box(Enum<?> value, boolean ticked, Words words) {

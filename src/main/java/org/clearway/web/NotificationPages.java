@@ -18,7 +18,6 @@ import org.clearway.corridor.Notifications;
 import org.clearway.corridor.NotifiedObject;
 import org.clearway.corridor.NotifiedPlaces;
 import org.clearway.corridor.OnNotification;
-import org.clearway.geo.Position;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Problem;
@@ -182,7 +181,8 @@ final class NotificationPages implements Door.Keeper {
             form.complain("to", visit.words().say("web.notifications.ends-first"));
         }
         Set<PartyId> recipients = form.several("recipients", "web.form.choose", PartyId::new);
-        Optional<NotifiedPlaces> places = form.one("places", "web.fire.degrees", NotificationPages::places);
+        Optional<NotifiedPlaces> places = PositionFields.lines(form, "places")
+                .flatMap(positions -> form.one("places", "web.fire.degrees", text -> new NotifiedPlaces(positions)));
         return form.make(() -> new Notification(
                 corridor.orElseThrow(),
                 kind.orElseThrow(),
@@ -194,16 +194,6 @@ final class NotificationPages implements Door.Keeper {
 
     private Instant instant(String text) {
         return LocalDateTime.parse(text).atZone(node.zone()).toInstant();
-    }
-
-    /// A line for each position, such as `12.3456, -65.4321`.
-    private static NotifiedPlaces places(String text) {
-        return new NotifiedPlaces(text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.split("[,\\s]+", 2))
-                .map(pair -> Position.parse(pair[0], pair[pair.length - 1]))
-                .toList());
     }
 
     private ModelAndView entry(Visit visit, Form form, Optional<OnNotification> before) {

@@ -100,6 +100,29 @@ class RoutesTest {
     }
 
     @Test
+    void hoursAreAgreedAnewByWhoMayNotReadTheWayAndTheWayStays() {
+        var administrator = new Actor(new AccountId("administrator-1"), Set.of(Role.ADMINISTRATOR));
+        List<OpeningWindow> always = List.of(OpeningWindow.aroundTheClock(VIENNA));
+        assertThatThrownBy(() -> routes.setHours(
+                        administrator,
+                        node.act(),
+                        CORRIDOR,
+                        always,
+                        route(List.of()).source()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("corridor.no-route"));
+        assertThat(routes.hours(PRESS, node.journal().now(), CORRIDOR)).isEmpty();
+        routes.set(COORDINATION, node.act(), route(List.of()));
+        assertThat(routes.hours(PRESS, node.journal().now(), CORRIDOR)).hasValue(List.of());
+        routes.setHours(
+                administrator, node.act(), CORRIDOR, always, route(List.of()).source());
+        assertThat(routes.route(COORDINATION, node.journal().now(), CORRIDOR)).hasValue(route(always));
+        assertThatThrownBy(() -> routes.setHours(
+                        GATE, node.act(), CORRIDOR, always, route(List.of()).source()))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
     void whereNoHoursWereAgreedThereIsNoNextWindow() {
         assertThat(window(at("2019-09-14T10:00"))).isEmpty();
         routes.set(COORDINATION, node.act(), route(List.of()));
