@@ -113,6 +113,7 @@ class SimulatedDayInBrowserTest {
             DESK + "/cards/lost",
             "/gate/marenne",
             "/cards",
+            "/concern",
             "/concerns");
 
     private static final List<String> POINT_PAGES = List.of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.util.List;
 import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.CrossingPoint;
@@ -26,12 +27,18 @@ final class GateOf {
     }
 
     At at(Visit visit, String corridor, String crossing) {
-        return corridors.list(visit.actor(), journal.now()).stream()
-                .filter(one -> one.id().slug().equals(corridor))
-                .flatMap(one -> one.crossings().stream().map(point -> new At(one, point)))
+        return all(visit).stream()
+                .filter(at -> at.corridor().id().slug().equals(corridor))
                 .filter(at -> at.point().crossing().slug().equals(crossing))
                 .findFirst()
                 .orElseThrow(Pages::notFound);
+    }
+
+    /// Every gate, by corridor.
+    List<At> all(Visit visit) {
+        return corridors.list(visit.actor(), journal.now()).stream()
+                .flatMap(one -> one.crossings().stream().map(point -> new At(one, point)))
+                .toList();
     }
 
     ModelAndView page(String view, Visit visit, Form form, At at) {
