@@ -65,14 +65,22 @@ public final class Cards {
         return card(act, number);
     }
 
-    /// Issues a card in place of another, which is dead from that instant. Why is not asked.
-    ///
-    /// @param instead the household as it is now; empty where it is as it was
+    /// Issues a card in place of another, which is dead from that instant, for the same people. Why is not asked.
     /// @throws Problem `gate.card-unknown`, `gate.card-dead`; `gate.card-erased` where nobody can read any more who
-    ///     they were; `gate.handover-unknown`, `gate.handover-carded`; `corridor.unknown`, `gate.crossing-unknown`
-    public Card replace(Actor actor, ActId act, Gate gate, ZoneId zone, CardNumber old, Optional<Household> instead) {
+    ///     they were; `corridor.unknown`, `gate.crossing-unknown`
+    public Card replace(Actor actor, ActId act, Gate gate, ZoneId zone, CardNumber old) {
         actor.must(Deed.ISSUE_CARD);
-        return replace(actor, act, gate, zone, rows(journal.now()).bySubject(subject(old)), instead);
+        return replace(actor, act, gate, zone, rows(journal.now()).bySubject(subject(old)), Optional.empty());
+    }
+
+    /// The same for other people than before: somebody joined them, or went another way. Whoever joins is told all
+    /// there is to know before deciding, as everyone is.
+    /// @throws Problem as {@link #replace}; `gate.card-not-told`; `gate.handover-unknown`, `gate.handover-carded`
+    public Card replace(
+            Actor actor, ActId act, Gate gate, ZoneId zone, CardNumber old, Set<Explained> told, Household household) {
+        actor.must(Deed.ISSUE_CARD);
+        requireTold(told);
+        return replace(actor, act, gate, zone, rows(journal.now()).bySubject(subject(old)), Optional.of(household));
     }
 
     /// The same for a card that was lost, found again by {@link #lost}.

@@ -124,7 +124,7 @@ final class GateDesk {
         // Somebody who practises may have been quicker.
         if (!(desks.cards().card(actor, journal.now(), lost.number()) instanceof CardStanding.Live)) return;
         if (numberKnown) {
-            family.holds(desks.cards().replace(actor, acts.next(), gate, zone, lost.number(), Optional.empty()));
+            family.holds(desks.cards().replace(actor, acts.next(), gate, zone, lost.number()));
             return;
         }
         long people = family.family().passing().persons();

@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,27 +94,46 @@ final class CardPages implements Door.Keeper {
     ModelAndView issue(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
         GateOf.At at = gateOf.at(visit, corridor, crossing);
         Language language = language(form, visit);
-        Set<Explained> told = form.several("told", "web.form.choose", Explained::valueOf);
-        Map<Band, Long> people = FigureFields.read(form, Band.class);
-        Map<MovementNeed, Long> needs = FigureFields.read(form, MovementNeed.class);
-        Optional<AreaId> destination = form.maybe("destination", "web.form.not-understood", AreaId::new);
-        Optional<TallyId> handover = form.maybe("handover", "web.form.not-understood", TallyId::parse);
-        Optional<Household> household = form.make(() -> new Household(
-                people, needs, language, destination, handover.stream().toList()));
+        Set<Explained> told = told(form);
+        Optional<Household> household = household(form, language);
         var issued = new ArrayList<Card>();
         boolean done = form.attempt(() -> issued.add(
                 cards.issue(visit.actor(), form.act(), at.gate(), node.zone(), told, household.orElseThrow())));
         return done ? printed(at, issued.getFirst(), language) : Pages.again(telling(visit, form, at));
     }
 
+    private static Set<Explained> told(Form form) {
+        return form.several("told", "web.form.choose", Explained::valueOf);
+    }
+
+    /// Those who were typed to go together on a card.
+    private static Optional<Household> household(Form form, Language language) {
+        Map<Band, Long> people = FigureFields.read(form, Band.class);
+        Map<MovementNeed, Long> needs = FigureFields.read(form, MovementNeed.class);
+        Optional<AreaId> destination = form.maybe("destination", "web.form.not-understood", AreaId::new);
+        Set<TallyId> handovers = form.several("handover", "web.form.not-understood", TallyId::parse);
+        return form.make(() -> new Household(people, needs, language, destination, List.copyOf(handovers)));
+    }
+
     private ModelAndView telling(Visit visit, Form form, GateOf.At at) {
-        Language language = language(form, visit);
-        var theirs = new Words(language, node.zone());
         Optional<Passing> counted = counted(visit, form, at.gate());
+        var told = new Told(
+                counted.map(Passing::people).orElse(Map.of()),
+                counted.map(Passing::needs).orElse(Map.of()),
+                "",
+                List.of());
+        return telling(visit, form, at, language(form, visit), told)
+                .addObject("languages", languages(form, at.path() + "/cards/new"));
+    }
+
+    /// What a family is told, and who they are, as told before or as typed since.
+    private ModelAndView telling(Visit visit, Form form, GateOf.At at, Language language, Told told) {
+        var theirs = new Words(language, node.zone());
         List<Item> items = items(form, theirs);
         return gateOf.page("cards/new", visit, form, at)
                 .addObject("theirs", theirs)
-                .addObject("languages", languages(form, at.path() + "/cards/new"))
+                .addObject("languages", List.of())
+                .addObject("number", "")
                 .addObject("items", items)
                 .addObject(
                         "next",
@@ -122,10 +142,58 @@ final class CardPages implements Door.Keeper {
                                 .map(Item::name)
                                 .findFirst()
                                 .orElse(""))
-                .addObject("people", people(form, counted, visit.words()))
-                .addObject("who", who(form, counted, visit.words()))
-                .addObject("needs", needs(form, counted, visit.words()))
+                .addObject("people", people(form, told.people(), visit.words()))
+                .addObject("who", who(form, told.people(), visit.words()))
+                .addObject("needs", needs(form, told.needs(), visit.words()))
+                .addObject("destination", told.destination())
+                .addObject("handovers", handovers(form, told.handovers()))
                 .addObject("destinations", catalogue.in(visit.words()).areasOf(AreaKind.SETTLEMENT));
+    }
+
+    /// The handovers that a card may be for: those that are told of, and those that were offered before.
+    private static List<String> handovers(Form form, List<String> told) {
+        var handovers = new LinkedHashSet<>(told);
+        handovers.addAll(form.all("handed"));
+        handovers.addAll(form.all("handover"));
+        return List.copyOf(handovers);
+    }
+
+    /// A card for other people than before, filled in with those of the card at hand. That they are read is on record;
+    /// the number of the card never stands in an address.
+    @Needs(Deed.ISSUE_CARD)
+    @PostMapping("/gate/{corridor}/{crossing}/cards/others")
+    ModelAndView others(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
+        Optional<CardNumber> old = form.one("number", "web.card.not-a-card", CardNumber::parse);
+        var read = new ArrayList<Unsealed<Household>>();
+        boolean done = form.attempt(
+                () -> read.add(cards.household(visit.actor(), journal.ids().next(), old.orElseThrow())));
+        if (!done) return Pages.again(losing(visit, form, at, false, List.of()));
+        return switch (read.getFirst()) {
+            case Unsealed.Opened<Household>(Household before) ->
+                instead(visit, form, at, before.language(), Told.of(before));
+            case Unsealed.Erased<Household> _ -> instead(visit, form, at, language(form, visit), Told.NOTHING);
+        };
+    }
+
+    @Needs(Deed.ISSUE_CARD)
+    @PostMapping("/gate/{corridor}/{crossing}/cards/instead")
+    ModelAndView instead(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+        GateOf.At at = gateOf.at(visit, corridor, crossing);
+        Language language = language(form, visit);
+        Optional<CardNumber> old = form.one("number", "web.card.not-a-card", CardNumber::parse);
+        Set<Explained> told = told(form);
+        Optional<Household> household = household(form, language);
+        var issued = new ArrayList<Card>();
+        boolean done = form.attempt(() -> issued.add(cards.replace(
+                visit.actor(), form.act(), at.gate(), node.zone(), old.orElseThrow(), told, household.orElseThrow())));
+        return done
+                ? printed(at, issued.getFirst(), language)
+                : Pages.again(instead(visit, form, at, language, Told.NOTHING));
+    }
+
+    private ModelAndView instead(Visit visit, Form form, GateOf.At at, Language language, Told told) {
+        return telling(visit, form, at, language, told).addObject("number", form.text("number"));
     }
 
     /// The card of a family, to be printed: on paper, on a label, on a wristband.
@@ -191,13 +259,7 @@ final class CardPages implements Door.Keeper {
         boolean done = form.attempt(() -> issued.add(
                 card.isPresent()
                         ? cards.replaceLost(visit.actor(), form.act(), at.gate(), node.zone(), card.get())
-                        : cards.replace(
-                                visit.actor(),
-                                form.act(),
-                                at.gate(),
-                                node.zone(),
-                                number.orElseThrow(),
-                                Optional.empty())));
+                        : cards.replace(visit.actor(), form.act(), at.gate(), node.zone(), number.orElseThrow())));
         if (done) return printed(at, issued.getFirst(), language(form, visit));
         return Pages.again(losing(visit, form, at, false, List.of()));
     }
@@ -303,20 +365,20 @@ final class CardPages implements Door.Keeper {
                 .findFirst();
     }
 
-    private static List<FigureFields.Cell> people(Form form, Optional<Passing> counted, Words words) {
+    private static List<FigureFields.Cell> people(Form form, Map<Band, Long> told, Words words) {
         return List.of(Band.values()).stream()
                 .map(band -> new FigureFields.Cell(
                         FigureFields.field(band),
                         FigureFields.name(band, words),
-                        form.text(FigureFields.field(band), figure(counted.map(Passing::people), band))))
+                        form.text(FigureFields.field(band), figure(told, band))))
                 .toList();
     }
 
     /// Who they are, in a sentence.
-    private static String who(Form form, Optional<Passing> counted, Words words) {
+    private static String who(Form form, Map<Band, Long> told, Words words) {
         var parts = new ArrayList<String>();
         for (Band band : Band.values()) {
-            String figure = form.text(FigureFields.field(band), figure(counted.map(Passing::people), band));
+            String figure = form.text(FigureFields.field(band), figure(told, band));
             if (!figure.isBlank() && !figure.equals("0")) {
                 parts.add(
                         words.say("web.card.so-many", Map.of("number", figure, "who", FigureFields.name(band, words))));
@@ -325,20 +387,18 @@ final class CardPages implements Door.Keeper {
         return parts.isEmpty() ? "" : words.list(parts);
     }
 
-    private static List<FigureFields.Cell> needs(Form form, Optional<Passing> counted, Words words) {
+    private static List<FigureFields.Cell> needs(Form form, Map<MovementNeed, Long> told, Words words) {
         return List.of(MovementNeed.values()).stream()
                 .map(need -> new FigureFields.Cell(
                         FigureFields.field(need),
                         words.say(need),
-                        form.text(FigureFields.field(need), figure(counted.map(Passing::needs), need))))
+                        form.text(FigureFields.field(need), figure(told, need))))
                 .toList();
     }
 
-    private static <E extends Enum<E>> String figure(Optional<Map<E, Long>> figures, E what) {
-        return figures.map(told -> told.getOrDefault(what, 0L))
-                .filter(number -> number > 0)
-                .map(String::valueOf)
-                .orElse("");
+    private static <E extends Enum<E>> String figure(Map<E, Long> figures, E what) {
+        long number = figures.getOrDefault(what, 0L);
+        return number > 0 ? String.valueOf(number) : "";
     }
 
     private LostLine line(LostCard lost, Words words) {
@@ -383,6 +443,20 @@ final class CardPages implements Door.Keeper {
         LABEL,
         /// 250 mm by 25 mm.
         WRISTBAND
+    }
+
+    /// Who goes together, as it is known before anybody types.
+    private record Told(
+            Map<Band, Long> people, Map<MovementNeed, Long> needs, String destination, List<String> handovers) {
+        static final Told NOTHING = new Told(Map.of(), Map.of(), "", List.of());
+
+        static Told of(Household household) {
+            return new Told(
+                    household.people(),
+                    household.needs(),
+                    household.destination().map(AreaId::slug).orElse(""),
+                    household.handovers().stream().map(TallyId::toString).toList());
+        }
     }
 
     record Choice(String label, String path) {}

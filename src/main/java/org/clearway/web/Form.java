@@ -56,7 +56,7 @@ final class Form {
     }
 
     /// All that was typed or ticked under one name, in order.
-    List<String> all(String field) {
+    public List<String> all(String field) {
         return typed.getOrDefault(field, List.of());
     }
 

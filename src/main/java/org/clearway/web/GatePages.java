@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.CorridorId;
@@ -342,8 +344,15 @@ final class GatePages implements Door.Keeper {
                         Band.of(sex.orElseThrow(), age.orElseThrow())),
                 node.zone()));
         return done
-                ? Pages.seeOther(at.path() + "?handover=" + TallyId.of(form.act()) + "&counted")
+                ? Pages.seeOther(at.path() + "?" + handovers(form) + "counted")
                 : Pages.again(handingOver(visit, form, at));
+    }
+
+    /// The child who was handed over now, after those who were before and go with them.
+    private static String handovers(Form form) {
+        var handovers = new LinkedHashSet<>(form.several("with", "web.form.not-understood", TallyId::parse));
+        handovers.add(TallyId.of(form.act()));
+        return handovers.stream().map(one -> "handover=" + one + "&").collect(Collectors.joining());
     }
 
     private ModelAndView handingOver(Visit visit, Form form, GateOf.At at) {

@@ -413,9 +413,7 @@ class CrashAtAnyStepTest {
         private Step replace(ActId act) {
             if (cards.isEmpty()) return issue(act);
             Card old = cards.get(chance.nextInt(cards.size()));
-            return step(
-                    "a card is replaced",
-                    it -> cards.add(it.cards.replace(GATE_2, act, GATE, ZONE, old.number(), Optional.empty())));
+            return step("a card is replaced", it -> cards.add(it.cards.replace(GATE_2, act, GATE, ZONE, old.number())));
         }
 
         private Step leave(ActId act, Actor desk) {

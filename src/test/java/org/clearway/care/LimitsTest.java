@@ -252,8 +252,7 @@ class LimitsTest {
     @Test
     void aCardThatAnotherWasIssuedForIsNotMeasuredBesideItAndKeepsNobodyFromWater() {
         CardNumber old = card(Map.of(Band.FEMALE_FROM_18, 2L));
-        new Cards(kitchen.node.journal())
-                .replace(GATE, kitchen.node.act(), gate(), Sayings.ZONE, old, Optional.empty());
+        new Cards(kitchen.node.journal()).replace(GATE, kitchen.node.act(), gate(), Sayings.ZONE, old);
         limit(every(60));
         refused("care.card-dead", () -> give(Service.HOT_MEAL, old));
         give(Service.WATER, old);

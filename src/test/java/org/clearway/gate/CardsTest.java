@@ -150,7 +150,7 @@ class CardsTest {
     void aReplacedCardIsDeadAtEveryDeskFromThatInstantAndTheNewOneIsForTheSamePeople() {
         Card old = desk.card(FIVE);
         ActId act = desk.node.act();
-        Card fresh = cards.replace(GATE_DESK, act, GATE, ZONE, old.number(), Optional.empty());
+        Card fresh = cards.replace(GATE_DESK, act, GATE, ZONE, old.number());
         assertThat(fresh.number()).isNotEqualTo(old.number());
         for (Role role : List.of(Role.GATE, Role.SERVICE_POINT, Role.BOARDING, Role.RECEPTION, Role.COORDINATION)) {
             var actor = new Actor(new AccountId("some-desk"), Set.of(role));
@@ -158,22 +158,36 @@ class CardsTest {
             assertThat(cards.card(actor, desk.now(), fresh.number())).isInstanceOf(CardStanding.Live.class);
         }
         assertThat(opened(fresh)).isEqualTo(FIVE);
-        assertThat(cards.replace(GATE_DESK, act, GATE, ZONE, old.number(), Optional.empty()))
-                .isEqualTo(fresh);
-        refused(
-                "gate.card-dead",
-                () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, old.number(), Optional.empty()));
+        assertThat(cards.replace(GATE_DESK, act, GATE, ZONE, old.number())).isEqualTo(fresh);
+        refused("gate.card-dead", () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, old.number()));
         refused("gate.card-dead", () -> cards.household(GATE_DESK, desk.node.act(), old.number()));
         refused("gate.card-dead", () -> cards.print(GATE_DESK, desk.now(), old.id()));
+    }
+
+    @Test
+    void aCardForOtherPeopleThanBeforeIsIssuedToThoseWhoWereToldAndNeverToChildrenAlone() {
+        Card old = desk.card(FIVE);
+        Household alone = household(Map.of(Band.MALE_FROM_5, 1L), desk.handOver());
+        refused(
+                "gate.card-not-told",
+                () -> cards.replace(
+                        GATE_DESK, desk.node.act(), GATE, ZONE, old.number(), Set.of(Explained.TERMS), alone));
+        Card child = cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, old.number(), ALL, alone);
+        assertThat(opened(child)).isEqualTo(alone);
+        assertThat(standing(old.number())).isEqualTo(new CardStanding.Dead());
+        refused(
+                "gate.handover-carded",
+                () -> cards.replace(
+                        GATE_DESK, desk.node.act(), GATE, ZONE, desk.card(FIVE).number(), ALL, alone));
+        Card joined = cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, child.number(), ALL, FIVE);
+        assertThat(opened(joined)).isEqualTo(FIVE);
     }
 
     @Test
     void aCardThatNobodyIssuedIsUnknown() {
         CardNumber never = CardNumber.of(42);
         assertThat(standing(never)).isEqualTo(new CardStanding.Unknown());
-        refused(
-                "gate.card-unknown",
-                () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, never, Optional.empty()));
+        refused("gate.card-unknown", () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, never));
     }
 
     @Test
@@ -218,7 +232,7 @@ class CardsTest {
         desk.at("2019-09-15T00:10");
         Card second = desk.card(FIVE);
         refused("gate.card-not-counted-in", () -> desk.card(FIVE));
-        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, second.number(), Optional.empty());
+        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, second.number());
         refused("gate.card-not-counted-in", () -> desk.card(FIVE));
     }
 
@@ -276,16 +290,19 @@ class CardsTest {
                     case 2, 3 ->
                         numbers.add(desk.card(anyHousehold(random, handovers)).number());
                     default ->
-                        numbers.add(cards.replace(
-                                        GATE_DESK,
-                                        desk.node.act(),
-                                        GATE,
-                                        ZONE,
-                                        any(random, numbers),
-                                        random.nextBoolean()
-                                                ? Optional.empty()
-                                                : Optional.of(anyHousehold(random, handovers)))
-                                .number());
+                        numbers.add(
+                                random.nextBoolean()
+                                        ? cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, any(random, numbers))
+                                                .number()
+                                        : cards.replace(
+                                                        GATE_DESK,
+                                                        desk.node.act(),
+                                                        GATE,
+                                                        ZONE,
+                                                        any(random, numbers),
+                                                        ALL,
+                                                        anyHousehold(random, handovers))
+                                                .number());
                 }
             } catch (Problem | IndexOutOfBoundsException refused) {
                 // Most of what is tried here is.
@@ -347,10 +364,8 @@ class CardsTest {
         assertThat(cards.household(OTHER_DESK, desk.node.act(), card.number()))
                 .isEqualTo(new Unsealed.Erased<Household>());
         assertThat(standing(card.number())).isInstanceOf(CardStanding.Live.class);
-        refused(
-                "gate.card-erased",
-                () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, card.number(), Optional.empty()));
-        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, card.number(), Optional.of(FIVE));
+        refused("gate.card-erased", () -> cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, card.number()));
+        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, card.number(), ALL, FIVE);
     }
 
     @Test
@@ -374,7 +389,7 @@ class CardsTest {
     @Test
     void theCardsAreRemadeFromTheJournal() {
         Card old = desk.card(FIVE);
-        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, old.number(), Optional.empty());
+        cards.replace(GATE_DESK, desk.node.act(), GATE, ZONE, old.number());
         desk.card(household(Map.of(Band.MALE_FROM_5, 1L), desk.handOver()));
         assertThat(desk.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
