@@ -24,7 +24,9 @@ import org.openqa.selenium.By;
 /// Cards and those who stay, over the pages: by touch, by key, without JavaScript, on paper.
 class CardPagesTest {
     private static final String GATE = "/gate/south-gate/south-crossing";
-    private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    /// Not the middle of an id, which may be of digits alone.
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![0-9a-z-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9a-z-])");
 
     @TempDir
     Path folder;
