@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The limits of services, and what they are measured by. A row of care_served is a giving under a pseudonym that is
--- good for one card, one service and one day; it holds no card, no point and no number of people, and is deleted after
--- two days.
+-- good for one card, one service and one day; it holds no card, no point and no number of people, and is deleted when
+-- something is given two days later. The pseudonym is made with the secret of its day, which no entry tells of and which
+-- is forgotten when the day after is over.
 create table care_limit (
   point           text   not null,
   service         text   not null,
@@ -24,3 +25,8 @@ create table care_served (
 create index care_served_by on care_served (served, given);
 create index care_served_touch on care_served (touch);
 create index care_served_recorded on care_served (recorded);
+
+create table care_day_secret (
+  day    text not null primary key,
+  secret text not null
+);

@@ -4,6 +4,7 @@ package org.clearway.care;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,15 +29,39 @@ record LimitRows(JdbcClient rows) {
                 .list();
     }
 
-    /// The limits at every point of the corridor that a point stands at.
+    /// The limits at every point of the corridor that a point stands at, of what is given there.
     List<Limits> along(PointId point) {
-        return rows.sql("select l.* from care_point here join care_point there on there.corridor = here.corridor"
-                        + " and there.known_to = here.known_to join care_limit l on l.point = there.point"
-                        + " where here.point = ? and here.known_to = ? order by l.point, l.service")
+        return rows
+                .sql(
+                        "select l.*, there.services as given from care_point here join care_point there on there.corridor = here.corridor"
+                                + " and there.known_to = here.known_to join care_limit l on l.point = there.point"
+                                + " where here.point = ? and here.known_to = ? order by l.point, l.service")
                 .param(point.slug())
                 .param(Micros.FOREVER)
-                .query((row, n) -> limits(row))
-                .list();
+                .query((row, n) -> Optional.of(limits(row)).filter(limits -> gives(row, limits.service())))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// The secret of a day, where there is one.
+    Optional<String> secret(LocalDate day) {
+        return rows.sql("select secret from care_day_secret where day = ?")
+                .param(day.toString())
+                .query((row, n) -> row.getString("secret"))
+                .optional();
+    }
+
+    /// Keeps the secret of a day, if it has none, and forgets those of days that no limit looks back to.
+    void keepSecret(LocalDate day, String secret) {
+        rows.sql("delete from care_day_secret where day < ?")
+                .param(day.minusDays(1).toString())
+                .update();
+        rows.sql("insert into care_day_secret (day, secret) values (?, ?) on conflict (day) do nothing")
+                .param(day.toString())
+                .param(secret)
+                .update();
     }
 
     /// When something was given under a pseudonym, in order.
@@ -53,6 +78,14 @@ record LimitRows(JdbcClient rows) {
                 .param(touch.toString())
                 .query((row, n) -> new Subject(row.getString("served")))
                 .optional();
+    }
+
+    private static boolean gives(ResultSet row, Service service) {
+        try {
+            return Columns.codes(Service.class, row.getString("given")).contains(service);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Limits limits(ResultSet row) throws SQLException {

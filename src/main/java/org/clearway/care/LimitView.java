@@ -29,8 +29,12 @@ final class LimitView implements View {
     public void apply(Entry entry, JdbcClient rows) {
         switch (entry.body()) {
             case LimitsSet set -> set(set.limits(), rows);
-            case ServiceGiven given ->
+            case ServiceGiven given -> {
                 entry.subject().ifPresent(served -> served(entry, served, given.how() == HowRecorded.AT_ONCE, rows));
+                rows.sql("delete from care_served where recorded < ?")
+                        .param(Micros.of(entry.received().minus(KEPT)))
+                        .update();
+            }
             case TouchUndone undone ->
                 rows.sql("delete from care_served where touch = ?")
                         .param(undone.touch().toString())
@@ -67,9 +71,6 @@ final class LimitView implements View {
                 .param(TouchId.of(entry.id().act()).toString())
                 .param(Micros.of(given))
                 .param(Micros.of(entry.received()))
-                .update();
-        rows.sql("delete from care_served where recorded < ?")
-                .param(Micros.of(entry.received().minus(KEPT)))
                 .update();
     }
 }

@@ -12,27 +12,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.access.Actor;
 import org.clearway.corridor.Service;
 import org.clearway.gate.CardNumber;
 import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
 import org.clearway.journal.Subject;
 import org.clearway.language.Problem;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Period;
 
-/// Holds a service to its limits. What a card was given is kept under a pseudonym for each service and each day, so
-/// that no two of them can be told to be of one card by anybody who has not the card in hand and the node's keys.
+/// Holds a service to its limits. What a card was given is kept under a pseudonym for each service and each day, made
+/// with a secret of that day. The secret stands beside the journal and is forgotten when the day after is over: from
+/// then on nobody can tell which card a giving was with, or that two of them were with one, not even with the card in
+/// hand and all the node's keys.
 ///
 /// @param along the limits at every point of the corridor: who was given something at one of them was given it
-record Limiter(Journal journal, PointId point, Service service, List<Limits> along) {
-    /// The pseudonym under which this giving is to be kept; empty where no limit asks for it, and then nothing is.
+record Limiter(Journal journal, LimitRows rows, PointId point, Service service, List<Limits> along) {
+    /// For what is never limited no limit is read, so that none can stand in its way.
+    static Limiter of(Journal journal, Reading at, PointId point, Service service) {
+        LimitRows rows = LimitRows.of(at);
+        return new Limiter(journal, rows, point, service, Limits.mayLimit(service) ? rows.along(point) : List.of());
+    }
+
+    /// The pseudonym under which a giving is to be kept; empty where no limit asks for it, and then nothing is.
     Optional<Subject> keep(CardNumber card, LocalDate day) {
-        return count() ? Optional.of(served(card, service, day)) : Optional.empty();
+        if (!counts()) return Optional.empty();
+        if (rows.secret(day).isEmpty()) {
+            String secret = journal.ids().next() + "/" + journal.ids().next();
+            journal.keep(changed -> new LimitRows(changed).keepSecret(day, secret));
+        }
+        return served(card, service, day);
     }
 
     /// Whether it matters how often a card was given it.
-    boolean count() {
+    boolean counts() {
         return along.stream().anyMatch(limits -> limits.count(service));
     }
 
@@ -46,11 +61,12 @@ record Limiter(Journal journal, PointId point, Service service, List<Limits> alo
     }
 
     /// What keeps it from being given with this card now.
-    Optional<Problem> with(CardNumber card, LimitRows rows, Instant now, ZoneId zone) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        return own().flatMap(limits -> byInterval(limits, card, rows, now, zone)
-                        .or(() -> byNumber(limits, rows.given(served(card, service, today)))))
-                .or(() -> byAnother(card, rows, today));
+    ///
+    /// @param today the day under which it would be kept
+    Optional<Problem> with(CardNumber card, LocalDate today, Instant now, ZoneId zone) {
+        return own().flatMap(
+                        limits -> byInterval(limits, card, today, now, zone).or(() -> byNumber(limits, card, today)))
+                .or(() -> byAnother(card, today));
     }
 
     private Optional<Limits> own() {
@@ -74,40 +90,45 @@ record Limiter(Journal journal, PointId point, Service service, List<Limits> alo
                 .orElseGet(() -> Problem.of("care.limit-hours-over", "service", limits.service())));
     }
 
-    private Optional<Problem> byInterval(Limits limits, CardNumber card, LimitRows rows, Instant now, ZoneId zone) {
-        if (limits.minutesBetween().isEmpty()) return Optional.empty();
-        var between = Duration.ofMinutes(limits.minutesBetween().get());
-        LocalDate today = now.atZone(zone).toLocalDate();
-        return List.of(today, today.minusDays(1)).stream()
-                .flatMap(day -> rows.given(served(card, service, day)).stream())
-                .max(Comparator.naturalOrder())
-                .map(last -> last.plus(between))
-                .filter(now::isBefore)
-                .map(again -> problem("care.limit-interval", service, again, zone));
+    private Optional<Problem> byInterval(Limits limits, CardNumber card, LocalDate today, Instant now, ZoneId zone) {
+        return limits.minutesBetween()
+                .map(Duration::ofMinutes)
+                .flatMap(between -> Stream.of(today, today.minusDays(1))
+                        .flatMap(day -> given(card, service, day).stream())
+                        .max(Comparator.naturalOrder())
+                        .map(last -> last.plus(between))
+                        .filter(now::isBefore)
+                        .map(again -> problem("care.limit-interval", service, again, zone)));
     }
 
-    private static Optional<Problem> byNumber(Limits limits, List<Instant> today) {
+    private Optional<Problem> byNumber(Limits limits, CardNumber card, LocalDate today) {
         return limits.mostADay()
-                .filter(most -> today.size() >= most)
+                .filter(most -> given(card, service, today).size() >= most)
                 .map(most -> new Problem(
                         "care.limit-day",
                         Map.of("service", Problem.detail(limits.service()), "most", String.valueOf(most))));
     }
 
-    private Optional<Problem> byAnother(CardNumber card, LimitRows rows, LocalDate today) {
+    private Optional<Problem> byAnother(CardNumber card, LocalDate today) {
         return along.stream()
                 .flatMap(limits -> limits.instead(service).stream())
                 .distinct()
                 .sorted()
-                .filter(other -> !rows.given(served(card, other, today)).isEmpty())
+                .filter(other -> !given(card, other, today).isEmpty())
                 .findFirst()
                 .map(other -> new Problem(
                         "care.limit-other",
                         Map.of("service", Problem.detail(service), "other", Problem.detail(other))));
     }
 
-    private Subject served(CardNumber card, Service what, LocalDate day) {
-        return journal.subject("served/" + day + "/" + what + "/" + card.text());
+    private List<Instant> given(CardNumber card, Service what, LocalDate day) {
+        return served(card, what, day).map(rows::given).orElseGet(List::of);
+    }
+
+    /// Empty where the day has no secret: then nothing was given under it, or nobody can tell any more.
+    private Optional<Subject> served(CardNumber card, Service what, LocalDate day) {
+        return rows.secret(day)
+                .map(secret -> journal.subject("served/" + secret + "/" + day + "/" + what + "/" + card.text()));
     }
 
     /// With the first full minute at which it may be.

@@ -44,8 +44,7 @@ public record Limits(
 
     /// Water and urgent care have no limits: there is no such value.
     ///
-    /// @throws Problem `care.limit-on-need`; `care.limit-figure`; `care.limit-with-itself`;
-    ///     `care.limit-nobody-gives`
+    /// @throws Problem `care.limit-on-need`; `care.limit-figure`; `care.limit-with-itself`
     public Limits {
         notWith = Ordered.set(Service.class, notWith);
         desks = Ordered.set(Role.class, desks);
@@ -56,9 +55,6 @@ public record Limits(
         minutesBetween.ifPresent(minutes -> requireFigure(minutes, DAY_MINUTES));
         mostADay.ifPresent(times -> requireFigure(times, MOST_A_DAY));
         if (hours.size() > MOST_WINDOWS) requireFigure(hours.size(), MOST_WINDOWS);
-        for (Role desk : desks) {
-            if (!gives(desk)) throw Problem.of("care.limit-nobody-gives", "desk", desk);
-        }
     }
 
     /// No limits.
@@ -80,11 +76,6 @@ public record Limits(
         return equals(none(point, service));
     }
 
-    /// Whether any of these speaks of a card.
-    public boolean askForACard() {
-        return wholeHousehold || count(service);
-    }
-
     /// Whether how often a card is given `what` must be known for these.
     boolean count(Service what) {
         boolean own = service == what && (minutesBetween.isPresent() || mostADay.isPresent() || !notWith.isEmpty());
@@ -95,6 +86,14 @@ public record Limits(
     Set<Service> instead(Service what) {
         if (service == what) return notWith;
         return notWith.contains(what) ? Set.of(service) : Set.of();
+    }
+
+    /// What is on record is read as it was accepted, whatever desks may do by now: this is asked of new limits alone.
+    /// @throws Problem `care.limit-nobody-gives`
+    void requireDesksThatGive() {
+        for (Role desk : desks) {
+            if (!gives(desk)) throw Problem.of("care.limit-nobody-gives", "desk", desk);
+        }
     }
 
     private static boolean gives(Role desk) {

@@ -154,6 +154,16 @@ record PointRows(JdbcClient rows) {
                 .list();
     }
 
+    /// A touch that gave something, while it stands among the last.
+    Optional<Touch.Given> given(TouchId touch) {
+        return rows.sql("select * from care_touch where touch = ?")
+                .param(touch.toString())
+                .query((row, n) -> touch(row).touch())
+                .optional()
+                .filter(Touch.Given.class::isInstance)
+                .map(Touch.Given.class::cast);
+    }
+
     /// Who recorded a touch that stands and can be undone.
     Optional<AccountId> recordedBy(TouchId touch, Instant now) {
         return rows.sql("select account from care_touch where touch = ? and recorded >= ?")

@@ -106,11 +106,12 @@ public final class ServicePoints {
     /// @throws Problem `care.point-unknown`; `care.limit-of-no-service`
     public Receipt limit(Actor actor, ActId act, Limits limits) {
         actor.must(Deed.RECORD_SERVICE_POINT);
+        limits.requireDesksThatGive();
         return journal.record(actor, act, Draft.of(new LimitsSet(limits), named(act)), views -> {
             ServicePoint point = PointRows.of(views)
                     .point(limits.point())
                     .orElseThrow(() -> Problem.of("care.point-unknown", "point", limits.point()));
-            if (!point.services().contains(limits.service())) {
+            if (!limits.areNone() && !point.services().contains(limits.service())) {
                 throw Problem.of("care.limit-of-no-service", "service", limits.service());
             }
         });
@@ -122,7 +123,7 @@ public final class ServicePoints {
     ///     `care.limit-hours-over` as the service is limited, while nothing is refused
     ///     that was given in the past
     public Receipt give(Actor actor, ActId act, Touch.Given given) {
-        return give(actor, act, given, Optional.empty());
+        return record(actor, act, given, Optional.empty(), views -> hold(given, Limiter::toAnybody, actor, views));
     }
 
     /// The same where somebody showed a card. Whose it is is not looked at, and it counts as one that nobody ever had.
@@ -130,12 +131,17 @@ public final class ServicePoints {
     ///     `care.limit-day`, `care.limit-other`, `care.limit-household` as the service is limited
     public Receipt give(Actor actor, ActId act, Touch.Given given, CardNumber card) {
         actor.must(Deed.RECORD_SERVICE);
-        if (given.how() == HowRecorded.AT_ONCE && limiter(journal.now(), given).wholeHouseholds()) {
+        if (isOnRecord(act)) return again(actor, act, given);
+        Limiter limiter = limiter(journal.now(), given);
+        if (given.how() == HowRecorded.AT_ONCE && limiter.wholeHouseholds()) {
+            requireGivable(actor, limiter, card);
             cards.persons(actor, journal.ids().next(), card).ifPresent(persons -> {
-                throw Problem.of("care.limit-household", "people", persons);
+                throw new Problem(
+                        "care.limit-household",
+                        Map.of("service", Problem.detail(given.service()), "people", String.valueOf(persons)));
             });
         }
-        return give(actor, act, given, Optional.of(card));
+        return give(actor, act, given, card, limiter);
     }
 
     /// Records that everyone on a card was given something that is given to whole households here. How many they are is
@@ -144,57 +150,88 @@ public final class ServicePoints {
     ///     `care.household-not-known` where this node cannot tell how many they are
     public Receipt giveToAll(Actor actor, ActId act, PointId point, Service service, HourSlot hour, CardNumber card) {
         actor.must(Deed.RECORD_SERVICE);
-        if (!limiter(journal.now(), point, service).wholeHouseholds()) {
-            throw Problem.of("care.not-to-households", "service", service);
-        }
+        Optional<Touch.Given> before = PointRows.of(journal.now()).given(TouchId.of(act));
+        if (before.isPresent()) return again(actor, act, before.get());
+        Limiter limiter = Limiter.of(journal, journal.now(), point, service);
+        if (!limiter.wholeHouseholds()) throw Problem.of("care.not-to-households", "service", service);
+        requireGivable(actor, limiter, card);
         long people = cards.persons(actor, journal.ids().next(), card)
                 .orElseThrow(() -> Problem.of("care.household-not-known", "card", card));
         var given = new Touch.Given(point, service, Math.toIntExact(people), hour, HowRecorded.AT_ONCE);
-        return give(actor, act, given, Optional.of(card));
+        return give(actor, act, given, card, limiter);
     }
 
-    private Receipt give(Actor actor, ActId act, Touch.Given given, Optional<CardNumber> card) {
-        return record(actor, act, given, card.flatMap(shown -> keep(act, given, shown)), views -> {
-            if (given.how() != HowRecorded.AT_ONCE) return;
-            limit(
-                            actor,
-                            views,
-                            limiter(views, given),
-                            card,
-                            views.knownAt(),
-                            given.hour().zone())
-                    .ifPresent(why -> {
-                        throw why;
-                    });
+    /// Before a household is opened.
+    private void requireGivable(Actor actor, Limiter limiter, CardNumber card) {
+        limiter.toAnybody(actor, clock.instant())
+                .or(() -> dead(actor, journal.now(), card))
+                .ifPresent(why -> {
+                    throw why;
+                });
+    }
+
+    private Receipt give(Actor actor, ActId act, Touch.Given given, CardNumber card, Limiter limiter) {
+        ZoneId zone = given.hour().zone();
+        Instant moment = given.how() == HowRecorded.AT_ONCE
+                ? clock.instant()
+                : given.hour().begins();
+        LocalDate day = moment.atZone(zone).toLocalDate();
+        return record(
+                actor,
+                act,
+                given,
+                limiter.keep(card, day),
+                views -> hold(
+                        given,
+                        (held, who, now) -> limit(who, views, held, Optional.of(card), day, now, zone),
+                        actor,
+                        views));
+    }
+
+    /// Whether a touch of that act is on record: then it is answered as it was, whatever the limits are by now.
+    private boolean isOnRecord(ActId act) {
+        return PointRows.of(journal.now()).given(TouchId.of(act)).isPresent();
+    }
+
+    private Receipt again(Actor actor, ActId act, Touch.Given given) {
+        Optional<Subject> served = LimitRows.of(journal.now()).servedBy(TouchId.of(act));
+        return record(actor, act, given, served, Rule.NONE);
+    }
+
+    /// What is said of a limiter by a desk at a moment.
+    private interface Held {
+        Optional<Problem> why(Limiter limiter, Actor actor, Instant now);
+    }
+
+    /// What was given in the past is not held up.
+    private void hold(Touch.Given given, Held held, Actor actor, Reading views) {
+        if (given.how() != HowRecorded.AT_ONCE) return;
+        held.why(limiter(views, given), actor, views.knownAt()).ifPresent(why -> {
+            throw why;
         });
     }
 
     private Optional<Problem> limit(
-            Actor actor, Reading at, Limiter limiter, Optional<CardNumber> card, Instant now, ZoneId zone) {
+            Actor actor,
+            Reading at,
+            Limiter limiter,
+            Optional<CardNumber> card,
+            LocalDate day,
+            Instant now,
+            ZoneId zone) {
         return limiter.toAnybody(actor, now)
-                .or(() -> card.filter(shown -> limiter.count())
-                        .flatMap(shown -> cards.card(actor, at, shown) instanceof CardStanding.Dead
-                                ? Optional.of(Problem.of("care.card-dead"))
-                                : limiter.with(shown, LimitRows.of(at), now, zone)));
+                .or(() -> card.filter(shown -> limiter.counts() || limiter.wholeHouseholds())
+                        .flatMap(shown -> dead(actor, at, shown).or(() -> limiter.with(shown, day, now, zone))));
     }
 
-    /// The same request again is kept under the pseudonym under which it came first.
-    private Optional<Subject> keep(ActId act, Touch.Given given, CardNumber card) {
-        Instant moment = given.how() == HowRecorded.AT_ONCE
-                ? clock.instant()
-                : given.hour().begins();
-        LocalDate day = moment.atZone(given.hour().zone()).toLocalDate();
-        return LimitRows.of(journal.now())
-                .servedBy(TouchId.of(act))
-                .or(() -> limiter(journal.now(), given).keep(card, day));
+    private Optional<Problem> dead(Actor actor, Reading at, CardNumber card) {
+        return cards.card(actor, at, card) instanceof CardStanding.Dead
+                ? Optional.of(Problem.of("care.card-dead"))
+                : Optional.empty();
     }
 
     private Limiter limiter(Reading at, Touch.Given given) {
-        return limiter(at, given.point(), given.service());
-    }
-
-    private Limiter limiter(Reading at, PointId point, Service service) {
-        return new Limiter(journal, point, service, LimitRows.of(at).along(point));
+        return Limiter.of(journal, at, given.point(), given.service());
     }
 
     /// What keeps a desk from giving a service now, with a card where one is shown; empty where nothing does.
@@ -202,7 +239,18 @@ public final class ServicePoints {
     public Optional<Problem> limit(
             Actor actor, Reading at, PointId point, Service service, Optional<CardNumber> card, ZoneId zone) {
         actor.must(Deed.RECORD_SERVICE);
-        return limit(actor, at, limiter(at, point, service), card, clock.instant(), zone);
+        Instant now = clock.instant();
+        LocalDate day = now.atZone(zone).toLocalDate();
+        return limit(actor, at, Limiter.of(journal, at, point, service), card, day, now, zone);
+    }
+
+    /// Whether anything that a point gives is limited with a card, by its own limits or those of another point of the
+    /// corridor: only then does a desk read one.
+    public boolean readsCards(Actor actor, Reading at, ServicePoint point) {
+        actor.must(Deed.READ_BOARD);
+        return point.services().stream()
+                .map(service -> Limiter.of(journal, at, point.id(), service))
+                .anyMatch(limiter -> limiter.counts() || limiter.wholeHouseholds());
     }
 
     /// The limits of a point's services, where there are any.

@@ -9,7 +9,8 @@ import org.clearway.transport.SafeArea;
 ///
 /// @param left empty where nobody told lately, which is neither full nor free
 public record PlacesNow(SafeArea area, Optional<PlacesLeft.Told> left) {
-    boolean full() {
-        return left.filter(PlacesLeft.Told::full).isPresent();
+    /// Whether there is no place left for anyone.
+    public boolean full() {
+        return left.filter(told -> told.full(area)).isPresent();
     }
 }

@@ -139,11 +139,12 @@ public final class Cards {
     }
 
     /// How many people a card is for, for a desk that gives them something; each reading is on record. Empty where this
-    /// node never issued it, or nobody can read it any more; a card that another was issued for is as good here.
+    /// node never issued it, another was issued instead, or nobody can read it any more.
     public Optional<Long> persons(Actor actor, ActId act, CardNumber number) {
         actor.must(Deed.RECORD_SERVICE);
         return rows(journal.now())
                 .bySubject(subject(number))
+                .filter(CardRows.Row::lives)
                 .flatMap(row -> household(actor, act, row))
                 .map(Household::persons);
     }
@@ -238,7 +239,8 @@ public final class Cards {
         GateState state = Gates.state(views, gate.corridor(), views.knownAt());
         if (state.takesIn()) return;
         Instant stopped = stopped(state).orElse(views.knownAt());
-        Instant day = midnight(stopped, zone);
+        // Who stops at midnight stops a day's work, and not that of the day that begins.
+        Instant day = midnight(stopped.minus(1, ChronoUnit.MICROS), zone);
         long counted = rows(views).countedIn(gate, day, stopped);
         long issued = rows(views).firstCards(gate, day);
         if (counted <= issued) {
@@ -252,7 +254,7 @@ public final class Cards {
         return switch (state) {
             case GateState.Stopped by -> Optional.of(by.last().at());
             case GateState.NotAssured lapsed -> lapsed.since();
-            case GateState.OutOfHours out -> Optional.empty();
+            case GateState.OutOfHours out -> out.since();
             case GateState.NotOpened never -> Optional.empty();
             case GateState.Working working -> Optional.empty();
         };

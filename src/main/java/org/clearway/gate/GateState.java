@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.gate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.agreement.Assured;
 import org.clearway.agreement.PartyAssurance;
 import org.clearway.agreement.Standing;
@@ -13,6 +15,9 @@ import org.clearway.time.Period;
 
 /// Whether the gates of a corridor may take people in. What people inside need goes on in every case.
 public sealed interface GateState {
+    /// Hours that go on for longer than this without a gap have no end that is worth telling.
+    Duration FORTNIGHT = Duration.ofDays(14);
+
     /// Nobody has opened it yet.
     record NotOpened() implements GateState {}
 
@@ -32,8 +37,9 @@ public sealed interface GateState {
     /// It was opened and every promise stands, outside the hours that were agreed for the corridor: nobody promised
     /// anything for now.
     ///
+    /// @param since when the last of those hours ended, where that was within a fortnight
     /// @param next the next of those hours, where there are any within a fortnight
-    record OutOfHours(OnDecision last, Optional<Period> next) implements GateState {}
+    record OutOfHours(OnDecision last, Optional<Instant> since, Optional<Period> next) implements GateState {}
 
     default boolean takesIn() {
         return this instanceof Working;
@@ -54,13 +60,39 @@ public sealed interface GateState {
     private static GateState within(OnDecision last, Assured all, List<OpeningWindow> agreed, Instant instant) {
         Optional<Instant> promised = firstEnd(all, Standing.GIVEN);
         if (agreed.isEmpty()) return new Working(last, promised);
-        Optional<Period> hours = agreed.stream()
-                .flatMap(window -> window.currentOrNext(instant).stream())
-                .min(Comparator.comparing(Period::from));
-        return hours.filter(period -> period.contains(instant))
-                .<GateState>map(now -> new Working(
-                        last, promised.filter(end -> end.isBefore(now.to())).or(() -> Optional.of(now.to()))))
-                .orElseGet(() -> new OutOfHours(last, hours));
+        if (agreed.stream().anyMatch(window -> window.contains(instant))) {
+            return new Working(
+                    last,
+                    Stream.of(promised, hoursEnd(agreed, instant))
+                            .flatMap(Optional::stream)
+                            .min(Comparator.naturalOrder()));
+        }
+        return new OutOfHours(
+                last,
+                agreed.stream()
+                        .flatMap(window -> window.last(instant).stream())
+                        .map(Period::to)
+                        .max(Comparator.naturalOrder()),
+                agreed.stream()
+                        .flatMap(window -> window.currentOrNext(instant).stream())
+                        .min(Comparator.comparing(Period::from)));
+    }
+
+    /// When hours that are under way end, with those that follow them without a gap; empty where none end within a
+    /// fortnight.
+    private static Optional<Instant> hoursEnd(List<OpeningWindow> agreed, Instant instant) {
+        Instant end = instant;
+        while (end.isBefore(instant.plus(FORTNIGHT))) {
+            Instant from = end;
+            Optional<Instant> further = agreed.stream()
+                    .filter(window -> window.contains(from))
+                    .flatMap(window -> window.currentOrNext(from).stream())
+                    .map(Period::to)
+                    .max(Comparator.naturalOrder());
+            if (further.isEmpty()) return Optional.of(end);
+            end = further.get();
+        }
+        return Optional.empty();
     }
 
     private static Optional<Instant> firstEnd(Assured assured, Standing standing) {

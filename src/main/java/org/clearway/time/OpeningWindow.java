@@ -67,6 +67,16 @@ public record OpeningWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Z
         return Optional.empty();
     }
 
+    /// The opening that ended last before or at `instant`, within a fortnight.
+    public Optional<Period> last(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        for (int i = 0; i < 15; i++) {
+            Optional<Period> open = openOn(day.minusDays(i));
+            if (open.isPresent() && !open.get().to().isAfter(instant)) return open;
+        }
+        return Optional.empty();
+    }
+
     private Optional<Period> openOn(LocalDate day) {
         if (!days.contains(day.getDayOfWeek())) return Optional.empty();
         Instant begin = day.atTime(from).atZone(zone).toInstant();

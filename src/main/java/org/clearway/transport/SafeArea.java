@@ -15,16 +15,17 @@ import org.clearway.language.Problem;
 ///
 /// @param area the settlement that it is in or near
 /// @param corridors those whose people go on to it, one or more
-/// @param places how many people it can take in all, for whom; what is not named it has not
+/// @param places how many people it can take in all, for whom, one or more; what is not named it has not
 public record SafeArea(
         SafeAreaId id, AreaId area, Names names, List<CorridorId> corridors, Map<PlaceKind, Long> places) {
     /// More than any place of its kind has taken in.
     static final long MOST = 100_000;
 
-    /// @throws Problem `transport.places`; `transport.no-corridor`
+    /// @throws Problem `transport.places`; `transport.no-places`; `transport.no-corridor`
     public SafeArea {
         corridors = List.copyOf(corridors);
         places = counted(places);
+        if (sum(places) == 0) throw Problem.of("transport.no-places", "area", id);
         if (corridors.isEmpty() || new HashSet<>(corridors).size() < corridors.size()) {
             throw Problem.of("transport.no-corridor", "area", id);
         }

@@ -11,6 +11,7 @@ import org.clearway.journal.Entry;
 import org.clearway.journal.View;
 import org.clearway.time.Micros;
 import org.clearway.transport.TransportEntries.PlacesTold;
+import org.clearway.transport.TransportEntries.SafeAreaClosed;
 import org.clearway.transport.TransportEntries.SafeAreaSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,7 @@ final class SafeAreaView implements View {
     public void apply(Entry entry, JdbcClient rows) {
         switch (entry.body()) {
             case SafeAreaSet set -> set(entry, set.area(), rows);
+            case SafeAreaClosed closed -> close(closed.area(), Micros.of(entry.received()), rows);
             case PlacesTold told -> told(entry, told.left(), rows);
             default -> {}
         }
@@ -32,11 +34,7 @@ final class SafeAreaView implements View {
 
     private static void set(Entry entry, SafeArea area, JdbcClient rows) {
         long known = Micros.of(entry.received());
-        rows.sql("update safe_area set known_to = ? where safe_area = ? and known_to = ?")
-                .param(known)
-                .param(area.id().slug())
-                .param(Micros.FOREVER)
-                .update();
+        close(area.id(), known, rows);
         rows.sql("insert into safe_area (position, safe_area, area, names, corridors, places, known_from, known_to)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(entry.position())
@@ -46,6 +44,14 @@ final class SafeAreaView implements View {
                 .param(area.corridors().stream().map(CorridorId::slug).collect(Collectors.joining(" ")))
                 .param(places(area.places()))
                 .param(known)
+                .param(Micros.FOREVER)
+                .update();
+    }
+
+    private static void close(SafeAreaId area, long known, JdbcClient rows) {
+        rows.sql("update safe_area set known_to = ? where safe_area = ? and known_to = ?")
+                .param(known)
+                .param(area.slug())
                 .param(Micros.FOREVER)
                 .update();
     }

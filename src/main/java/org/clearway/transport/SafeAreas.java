@@ -29,6 +29,7 @@ import org.clearway.places.Places;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.transport.TransportEntries.PlacesTold;
+import org.clearway.transport.TransportEntries.SafeAreaClosed;
 import org.clearway.transport.TransportEntries.SafeAreaSet;
 
 /// The safe areas that people go on to, and the places that they have left. Safe for use by many threads.
@@ -48,6 +49,7 @@ public final class SafeAreas {
                 "transport",
                 List.of(
                         new EntryKind("transport.safe-area-set", 1, SafeAreaSet.class),
+                        new EntryKind("transport.safe-area-closed", 1, SafeAreaClosed.class),
                         new EntryKind("transport.places-told", 1, PlacesTold.class)),
                 new SafeAreaView());
     }
@@ -62,15 +64,30 @@ public final class SafeAreas {
         });
     }
 
-    /// Tells how many places a safe area has left now.
+    /// Takes a safe area off the list: nobody goes on to it any more. To set it again opens it again.
     /// @throws Problem `transport.safe-area-unknown`
+    public Receipt close(Actor actor, ActId act, SafeAreaId area) {
+        actor.must(Deed.RECORD_SAFE_AREA);
+        return record(actor, act, new SafeAreaClosed(area), views -> require(views, area));
+    }
+
+    /// Tells how many places a safe area has left now: of each kind that it has, for what is left out would be taken
+    /// for none.
+    /// @throws Problem `transport.safe-area-unknown`; `transport.kinds-told`
     public Receipt tell(Actor actor, ActId act, PlacesLeft left) {
         actor.must(Deed.TELL_PLACES);
         return record(actor, act, new PlacesTold(left), views -> {
-            if (find(views, left.area()).isEmpty()) {
-                throw Problem.of("transport.safe-area-unknown", "area", left.area());
+            if (!require(views, left.area())
+                    .places()
+                    .keySet()
+                    .equals(left.places().keySet())) {
+                throw Problem.of("transport.kinds-told", "area", left.area());
             }
         });
+    }
+
+    private static SafeArea require(Reading views, SafeAreaId area) {
+        return find(views, area).orElseThrow(() -> Problem.of("transport.safe-area-unknown", "area", area));
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {

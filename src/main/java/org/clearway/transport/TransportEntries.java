@@ -14,6 +14,9 @@ final class TransportEntries {
     record SafeAreaSet(
             @Kept(as = RESTRICTED, until = FOR_EVER) SafeArea area) implements Body {}
 
+    record SafeAreaClosed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) SafeAreaId area) implements Body {}
+
     record PlacesTold(
             @Kept(as = RESTRICTED, until = FOR_EVER) PlacesLeft left) implements Body {}
 }

@@ -45,7 +45,6 @@ import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
 import org.clearway.time.TimeWords;
-import org.clearway.transport.PlacesLeft;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -327,10 +326,10 @@ final class BoardPages implements Door.Keeper {
                     words.name(now.area().names()),
                     catalogue.area(now.area().area()),
                     now.left()
-                            .map(told -> PlacesWords.left(told, words))
+                            .map(told -> PlacesWords.left(now.area(), told, words))
                             .orElseGet(() -> words.say("web.safe-areas.not-told")),
                     PlacesWords.of(now.area().places(), words),
-                    now.left().filter(PlacesLeft.Told::full).isPresent());
+                    now.full());
         }
 
         Ringing ringing(Alarm alarm) {

@@ -141,6 +141,13 @@ final class CarePages implements Door.Keeper {
         return form.sound() ? page : Pages.again(page);
     }
 
+    /// Who comes back to that address, in another language or by going back, begins with no card in hand.
+    @Needs(Deed.RECORD_SERVICE)
+    @GetMapping("/care/{point}/card")
+    ModelAndView noCard(Visit visit, @PathVariable String point) {
+        return Pages.seeOther(pages.at(visit, point).path());
+    }
+
     @Needs(Deed.RECORD_SERVICE)
     @PostMapping("/care/{point}/give")
     ModelAndView give(Visit visit, Form form, @PathVariable String point) {
@@ -194,7 +201,7 @@ final class CarePages implements Door.Keeper {
         List<ServiceHour> day = points.hours(visit.actor(), reading, point.id(), hourFields.day(hourFields.today()));
         Map<Service, Limits> limits = points.limits(visit.actor(), reading, point.id()).stream()
                 .collect(Collectors.toMap(Limits::service, Function.identity()));
-        boolean reads = limits.values().stream().anyMatch(Limits::askForACard);
+        boolean reads = points.readsCards(visit.actor(), reading, point);
         String said = form.was("given") ? "web.care.given" : form.was("undone") ? "web.care.undone" : "";
         return pages.page("care/desk", visit, form, at)
                 .addObject("banner", banners.of(visit, at.corridor().id()))

@@ -184,7 +184,7 @@ final class GatePages implements Door.Keeper {
                         visit.words().name(area.names()),
                         safeAreas
                                 .left(visit.actor(), reading, area.id(), now)
-                                .map(told -> PlacesWords.left(told, visit.words()))
+                                .map(told -> PlacesWords.left(area, told, visit.words()))
                                 .orElseGet(() -> visit.words().say("web.safe-areas.not-told"))))
                 .toList();
     }

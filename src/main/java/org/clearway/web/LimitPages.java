@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.access.Role;
 import org.clearway.care.Limits;
@@ -104,7 +105,8 @@ final class LimitPages {
                 .addObject("wholeHousehold", before.wholeHousehold())
                 .addObject(
                         "others",
-                        at.point().services().stream()
+                        Stream.concat(at.point().services().stream(), before.notWith().stream())
+                                .distinct()
                                 .filter(other -> other != service && Limits.mayLimit(other))
                                 .map(other -> box(other, before.notWith().contains(other), words))
                                 .toList())

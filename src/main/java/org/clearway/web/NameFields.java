@@ -18,13 +18,24 @@ final class NameFields {
     private NameFields() {}
 
     static Optional<Names> read(Form form) {
+        return read(form, Optional.empty());
+    }
+
+    /// @param before the names as they stand: in the languages that no field asks for they stay
+    static Optional<Names> read(Form form, Optional<Names> before) {
         var names = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.offered()) {
             form.maybe(field(language), "web.form.name", text -> Names.of(language, text))
                     .ifPresent(name -> names.put(language, name.in(language)));
         }
-        if (names.isEmpty() && form.sound()) form.one(field(Language.EN), "web.form.name", text -> text);
-        return names.isEmpty() ? Optional.empty() : Optional.of(new Names(names));
+        if (names.isEmpty()) {
+            if (form.sound()) form.one(field(Language.EN), "web.form.name", text -> text);
+            return Optional.empty();
+        }
+        before.ifPresent(known -> known.byLanguage().forEach((language, name) -> {
+            if (!Language.offered().contains(language)) names.put(language, name);
+        }));
+        return Optional.of(new Names(names));
     }
 
     /// The fields of a form, with the names as they stand until others are typed.

@@ -4,6 +4,7 @@ package org.clearway.web;
 import java.util.Map;
 import org.clearway.transport.PlaceKind;
 import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
 
 /// How pages say the places of a safe area.
 final class PlacesWords {
@@ -16,15 +17,14 @@ final class PlacesWords {
                 .map(one -> words.say(
                         "web.safe-areas.so-many", Map.of("number", one.getValue(), "kind", words.say(one.getKey()))))
                 .toList());
-        return kinds.isEmpty()
-                ? words.say("web.safe-areas.no-places")
-                : words.say("web.safe-areas.places", Map.of("people", people, "kinds", kinds));
+        return words.say("web.safe-areas.places", Map.of("people", people, "kinds", kinds));
     }
 
     /// The same of what is left, with when it was told.
-    static String left(PlacesLeft.Told told, Words words) {
-        String places =
-                told.full() ? words.say("web.safe-areas.full") : of(told.left().places(), words);
+    static String left(SafeArea area, PlacesLeft.Told told, Words words) {
+        String places = told.full(area)
+                ? words.say("web.safe-areas.full")
+                : of(told.left().places(), words);
         return words.say("web.safe-areas.left", Map.of("places", places, "when", words.moment(told.at())));
     }
 }

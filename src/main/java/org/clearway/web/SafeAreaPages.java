@@ -105,8 +105,9 @@ final class SafeAreaPages implements Door.Keeper {
                         .map(corridor -> words.name(corridor.names()))
                         .toList()),
                 PlacesWords.of(area.places(), words),
-                told.map(last -> PlacesWords.left(last, words)).orElseGet(() -> words.say("web.safe-areas.not-told")),
-                told.filter(PlacesLeft.Told::full).isPresent(),
+                told.map(last -> PlacesWords.left(area, last, words))
+                        .orElseGet(() -> words.say("web.safe-areas.not-told")),
+                told.filter(last -> last.full(area)).isPresent(),
                 cells,
                 here ? form.act().toString() : journal.ids().next().toString());
     }
@@ -136,7 +137,12 @@ final class SafeAreaPages implements Door.Keeper {
     }
 
     private ModelAndView set(Visit visit, Form form, Optional<SafeArea> before) {
-        Optional<Names> names = NameFields.read(form);
+        if (form.was("close") && before.isPresent()) {
+            boolean closed = form.attempt(() ->
+                    safeAreas.close(visit.actor(), form.act(), before.get().id()));
+            return closed ? Pages.seeOther("/safe-areas?saved") : Pages.again(setting(visit, form, before));
+        }
+        Optional<Names> names = NameFields.read(form, before.map(SafeArea::names));
         Optional<AreaId> area = form.one("area", "web.form.choose", AreaId::new);
         Set<CorridorId> those = form.several("corridors", "web.form.choose", CorridorId::new);
         Map<PlaceKind, Long> places = FigureFields.read(form, PlaceKind.class);
@@ -161,6 +167,7 @@ final class SafeAreaPages implements Door.Keeper {
                         "path",
                         before.map(area -> "/safe-areas/" + area.id() + "/change")
                                 .orElse("/safe-areas/new"))
+                .addObject("known", before.isPresent())
                 .addObject("names", NameFields.of(before.map(SafeArea::names)))
                 .addObject("areas", catalogue.in(words).areasOf(AreaKind.SETTLEMENT))
                 .addObject("area", before.map(one -> one.area().slug()).orElse(""))

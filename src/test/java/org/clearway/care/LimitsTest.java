@@ -279,6 +279,71 @@ class LimitsTest {
     }
 
     @Test
+    void theSameRequestAgainIsAnsweredAsItWasHoweverTheServiceIsLimitedByNow() {
+        ActId act = kitchen.node.act();
+        Touch.Given meal = kitchen.given(Service.HOT_MEAL, 1);
+        CardNumber family = card(Map.of(Band.FEMALE_FROM_18, 3L));
+        points.give(COOK, act, meal, family);
+        limit(mostADay(1));
+        assertThat(points.give(COOK, act, meal, family).repeated()).isTrue();
+        limit(wholeHousehold());
+        assertThat(points.give(COOK, act, meal, family).repeated()).isTrue();
+        ActId all = kitchen.node.act();
+        points.giveToAll(COOK, all, KITCHEN, Service.HOT_MEAL, kitchen.hour(), family);
+        limit(Limits.none(KITCHEN, Service.HOT_MEAL));
+        assertThat(points.giveToAll(COOK, all, KITCHEN, Service.HOT_MEAL, kitchen.hour(), family)
+                        .repeated())
+                .isTrue();
+        assertThat(given(Service.HOT_MEAL)).isEqualTo(4);
+    }
+
+    @Test
+    void theSecretOfADayIsForgottenWhenTheDayAfterIsOver() {
+        limit(mostADay(1));
+        give(Service.HOT_MEAL, CARD);
+        kitchen.later(Duration.ofHours(24));
+        give(Service.HOT_MEAL, CARD);
+        assertThat(secrets()).containsExactly("2019-09-14", "2019-09-15");
+        kitchen.later(Duration.ofHours(24));
+        give(Service.HOT_MEAL, CARD);
+        assertThat(secrets()).containsExactly("2019-09-15", "2019-09-16");
+        assertThat(kitchen.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+        refused("care.limit-day", () -> give(Service.HOT_MEAL, CARD));
+    }
+
+    @Test
+    void whatIsNotGivenAnyMoreLimitsNothingElseAndItsLimitsCanBeLifted() {
+        withNecessities();
+        limit(new Limits(
+                KITCHEN,
+                Service.NECESSITIES,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(Service.HOT_MEAL),
+                false,
+                Set.of(),
+                List.of()));
+        give(Service.NECESSITIES, CARD);
+        refused("care.limit-other", () -> give(Service.HOT_MEAL, CARD));
+        points.set(COORDINATION, kitchen.node.act(), Kitchen.kitchen());
+        give(Service.HOT_MEAL, CARD);
+        limit(Limits.none(KITCHEN, Service.NECESSITIES));
+        assertThat(points.limits(COOK, kitchen.now(), KITCHEN)).isEmpty();
+    }
+
+    @Test
+    void aCardThatIsDeadOrADeskThatDoesNotGiveOpensNobodysHousehold() {
+        CardNumber old = card(Map.of(Band.FEMALE_FROM_18, 2L));
+        new Cards(kitchen.node.journal())
+                .replace(GATE, kitchen.node.act(), gate(), Sayings.ZONE, old, Optional.empty());
+        limit(wholeHousehold());
+        long before = readings();
+        refused("care.card-dead", () -> giveToAll(Service.HOT_MEAL, old));
+        refused("care.card-dead", () -> give(Service.HOT_MEAL, old));
+        assertThat(readings()).isEqualTo(before);
+    }
+
+    @Test
     void limitsAreReadAsTheyWereSetAndLiftedByNamingNone() {
         limit(NARROWEST);
         assertThat(points.limits(COOK, kitchen.now(), KITCHEN)).containsExactly(NARROWEST);
@@ -306,7 +371,7 @@ class LimitsTest {
                         List.of()));
         refused(
                 "care.limit-nobody-gives",
-                () -> new Limits(
+                () -> limit(new Limits(
                         KITCHEN,
                         Service.HOT_MEAL,
                         Optional.empty(),
@@ -314,8 +379,18 @@ class LimitsTest {
                         Set.of(),
                         false,
                         Set.of(Role.PRESS),
-                        List.of()));
-        refused("care.limit-of-no-service", () -> limit(Limits.none(KITCHEN, Service.SHELTER)));
+                        List.of())));
+        refused(
+                "care.limit-of-no-service",
+                () -> limit(new Limits(
+                        KITCHEN,
+                        Service.SHELTER,
+                        Optional.of(60L),
+                        Optional.empty(),
+                        Set.of(),
+                        false,
+                        Set.of(),
+                        List.of())));
         refused("care.point-unknown", () -> limit(Limits.none(new PointId("elsewhere"), Service.SHELTER)));
         assertThatThrownBy(() -> points.limit(COOK, kitchen.node.act(), every(10)))
                 .isInstanceOf(NotPermitted.class);
@@ -433,6 +508,22 @@ class LimitsTest {
                 .filter(hour -> hour.service() == service)
                 .mapToLong(ServiceHour::people)
                 .sum();
+    }
+
+    private List<String> secrets() {
+        return kitchen.now()
+                .rows()
+                .sql("select day from care_day_secret order by day")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private long readings() {
+        return kitchen.now()
+                .rows()
+                .sql("select count(*) from entry where type = 'journal.confidential-read'")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> kept() {

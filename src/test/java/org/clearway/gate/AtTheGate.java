@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +98,16 @@ final class AtTheGate implements AutoCloseable {
                 new Assurance(CORRIDOR, party, AssuranceStatus.GIVEN, valid, source(september(14))));
     }
 
-    /// Hours are agreed for the corridor, of every day.
-    void agree(String from, String to) {
-        var hours = new OpeningWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(from), LocalTime.parse(to), ZONE);
+    /// Hours are agreed for the corridor, of every day: each from one clock to the next.
+    void agree(String... clocks) {
+        var hours = new ArrayList<OpeningWindow>();
+        for (int i = 0; i < clocks.length; i += 2) {
+            hours.add(new OpeningWindow(
+                    EnumSet.allOf(DayOfWeek.class), LocalTime.parse(clocks[i]), LocalTime.parse(clocks[i + 1]), ZONE));
+        }
         List<Position> way = List.of(Position.parse("35.1", "36.8"), Position.parse("35.2", "36.9"));
         new Routes(node.journal())
-                .set(COORDINATION, node.act(), new Route(CORRIDOR, way, List.of(hours), source(september(13))));
+                .set(COORDINATION, node.act(), new Route(CORRIDOR, way, hours, source(september(13))));
     }
 
     void decide(Decision decision, DecisionReason because) {

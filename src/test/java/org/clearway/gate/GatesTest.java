@@ -133,6 +133,35 @@ class GatesTest {
     }
 
     @Test
+    void hoursThatFollowEachOtherWithoutAGapHaveOneEndAndThoseAroundTheClockHaveNone() {
+        desk.openUntil("2019-12-15T23:00");
+        desk.agree("08:00", "17:00", "16:00", "20:00", "20:00", "22:00");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.Working.class,
+                        working -> assertThat(working.until()).contains(Sayings.at("2019-09-14T22:00")));
+        desk.agree("00:00", "00:00");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.Working.class,
+                        working -> assertThat(working.until()).contains(Sayings.at("2019-12-15T23:00")));
+    }
+
+    @Test
+    void whoWasCountedInBeforeMidnightGetsACardAfterIt() {
+        desk.openUntil("2019-09-16T23:00");
+        desk.agree("14:00", "00:00");
+        desk.at("2019-09-14T23:50");
+        desk.count(FAMILY);
+        desk.at("2019-09-15T00:05");
+        assertThat(desk.state())
+                .isInstanceOfSatisfying(
+                        GateState.OutOfHours.class,
+                        out -> assertThat(out.since()).contains(Sayings.at("2019-09-15T00:00")));
+        desk.card(AtTheGate.household(Map.of(Band.FEMALE_FROM_18, 1L)));
+    }
+
+    @Test
     void whoWasCountedInWithinTheAgreedHoursGetsACardAfterThem() {
         desk.openUntil("2019-09-15T23:00");
         desk.agree("08:00", "18:00");

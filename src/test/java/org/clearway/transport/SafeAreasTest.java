@@ -72,20 +72,44 @@ class SafeAreasTest {
 
     @Test
     void thePlacesLeftAreThoseThatWereToldLastAndAfterTwoHoursTheyAreNotKnown() {
-        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.STEP_FREE, 20L)));
+        SafeArea school = school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.STEP_FREE, 20L));
+        safeAreas.set(COORDINATION, node.act(), school);
         assertThat(left()).isEmpty();
-        tell(Map.of(PlaceKind.GENERAL, 120L));
+        tell(Map.of(PlaceKind.GENERAL, 120L, PlaceKind.STEP_FREE, 9L));
         later(Duration.ofMinutes(30));
         tell(Map.of(PlaceKind.GENERAL, 0L, PlaceKind.STEP_FREE, 3L));
         assertThat(left()).get().satisfies(told -> {
             assertThat(told.left().people()).isEqualTo(3);
-            assertThat(told.full()).isFalse();
+            assertThat(told.full(school)).isFalse();
             assertThat(told.by()).isEqualTo(RECEPTION.account());
         });
-        tell(Map.of(PlaceKind.GENERAL, 0L));
-        assertThat(left()).get().matches(PlacesLeft.Told::full);
+        tell(Map.of(PlaceKind.GENERAL, 0L, PlaceKind.STEP_FREE, 0L));
+        assertThat(left()).get().matches(told -> told.full(school));
         later(Duration.ofHours(2).plusSeconds(1));
         assertThat(left()).as("neither full nor free").isEmpty();
+    }
+
+    @Test
+    void aKindThatIsLeftOutIsNotTakenForNone() {
+        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.LYING, 4L)));
+        refused("transport.kinds-told", () -> tell(Map.of(PlaceKind.LYING, 0L)));
+        tell(Map.of(PlaceKind.GENERAL, 0L, PlaceKind.LYING, 0L));
+        SafeArea wider = school(Map.of(PlaceKind.GENERAL, 400L, PlaceKind.LYING, 4L, PlaceKind.STEP_FREE, 10L));
+        safeAreas.set(COORDINATION, node.act(), wider);
+        assertThat(left()).get().matches(told -> !told.full(wider), "of the new kind nothing was told yet");
+    }
+
+    @Test
+    void aSafeAreaThatIsTakenOffTheListIsGoneOnToByNobodyUntilItIsSetAgain() {
+        SafeArea school = school(Map.of(PlaceKind.GENERAL, 400L));
+        safeAreas.set(COORDINATION, node.act(), school);
+        safeAreas.close(COORDINATION, node.act(), SCHOOL);
+        assertThat(safeAreas.list(GATE, now())).isEmpty();
+        refused("transport.safe-area-unknown", () -> tell(Map.of(PlaceKind.GENERAL, 1L)));
+        refused("transport.safe-area-unknown", () -> safeAreas.close(COORDINATION, node.act(), SCHOOL));
+        safeAreas.set(COORDINATION, node.act(), school);
+        assertThat(safeAreas.list(GATE, now())).containsExactly(school);
+        assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 
     @Test
@@ -93,10 +117,16 @@ class SafeAreasTest {
         refused("transport.id", () -> new SafeAreaId("Harbour School"));
         refused("transport.places", () -> school(Map.of(PlaceKind.GENERAL, -1L)));
         refused("transport.places", () -> new PlacesLeft(SCHOOL, Map.of(PlaceKind.GENERAL, 100_001L)));
+        refused("transport.no-places", () -> school(Map.of(PlaceKind.GENERAL, 0L)));
         refused("transport.no-figure", () -> new PlacesLeft(SCHOOL, Map.of()));
         refused(
                 "transport.no-corridor",
-                () -> new SafeArea(SCHOOL, Sayings.TOWN, school(Map.of()).names(), List.of(), Map.of()));
+                () -> new SafeArea(
+                        SCHOOL,
+                        Sayings.TOWN,
+                        school(Map.of(PlaceKind.GENERAL, 1L)).names(),
+                        List.of(),
+                        Map.of(PlaceKind.GENERAL, 1L)));
         refused(
                 "geo.area-unknown",
                 () -> safeAreas.set(
@@ -105,9 +135,9 @@ class SafeAreasTest {
                         new SafeArea(
                                 SCHOOL,
                                 new AreaId("nowhere"),
-                                school(Map.of()).names(),
+                                school(Map.of(PlaceKind.GENERAL, 1L)).names(),
                                 List.of(Sayings.CORRIDOR),
-                                Map.of())));
+                                Map.of(PlaceKind.GENERAL, 1L))));
         refused(
                 "corridor.unknown",
                 () -> safeAreas.set(
@@ -116,15 +146,15 @@ class SafeAreasTest {
                         new SafeArea(
                                 SCHOOL,
                                 Sayings.TOWN,
-                                school(Map.of()).names(),
+                                school(Map.of(PlaceKind.GENERAL, 1L)).names(),
                                 List.of(new CorridorId("elsewhere")),
-                                Map.of())));
+                                Map.of(PlaceKind.GENERAL, 1L))));
         refused("transport.safe-area-unknown", () -> tell(Map.of(PlaceKind.GENERAL, 1L)));
     }
 
     @Test
     void whoMayDoWhat() {
-        assertThatThrownBy(() -> safeAreas.set(RECEPTION, node.act(), school(Map.of())))
+        assertThatThrownBy(() -> safeAreas.set(RECEPTION, node.act(), school(Map.of(PlaceKind.GENERAL, 1L))))
                 .isInstanceOf(NotPermitted.class);
         safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 1L)));
         assertThatThrownBy(() ->
@@ -142,7 +172,7 @@ class SafeAreasTest {
     void theViewsComeOutTheSameFromTheJournal() {
         safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 400L)));
         tell(Map.of(PlaceKind.GENERAL, 120L));
-        safeAreas.set(COORDINATION, node.act(), school(Map.of()));
+        safeAreas.set(COORDINATION, node.act(), school(Map.of(PlaceKind.GENERAL, 1L)));
         assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 

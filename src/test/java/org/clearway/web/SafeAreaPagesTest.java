@@ -55,7 +55,7 @@ class SafeAreaPagesTest {
         String id = school();
         assertThat(text(reception.get("/safe-areas")))
                 .contains("424 places (400 general and 24 step-free)", "not told in the last two hours: not known");
-        reception.post("/safe-areas/" + id + "/places", Map.of("PlaceKind.GENERAL", "120"));
+        reception.post("/safe-areas/" + id + "/places", Map.of("PlaceKind.GENERAL", "120", "PlaceKind.STEP_FREE", "0"));
         assertThat(text(reception.get("/safe-areas?told"))).contains("Told: the board says it.", "120 places");
         Surfer gate = site.surfer();
         gate.signIn(Role.GATE);
@@ -85,7 +85,8 @@ class SafeAreaPagesTest {
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(plain(empty)).contains("مدرسة الميناء", "Fill this in");
         assertThat(plain(coordination.post(
-                        "/safe-areas/new", Map.of("name-en", "Harbour school", "area", Sayings.TOWN.slug()))))
+                        "/safe-areas/new",
+                        Map.of("name-en", "Harbour school", "area", Sayings.TOWN.slug(), "PlaceKind.GENERAL", "5"))))
                 .contains("transport.no-corridor", "value=\"Harbour school\"");
     }
 
@@ -108,6 +109,10 @@ class SafeAreaPagesTest {
         assertThat(text(coordination.get("/safe-areas")))
                 .contains("Harbour college", "90 places")
                 .doesNotContain("school");
+        coordination.get("/safe-areas/" + id + "/change");
+        coordination.post("/safe-areas/" + id + "/change", Map.of("close", "yes"));
+        assertThat(text(coordination.get("/safe-areas"))).contains("No safe area is on record.");
+        school();
         assertThat(reception.get("/safe-areas/" + id + "/change").statusCode()).isEqualTo(403);
         assertThat(coordination.get("/safe-areas/elsewhere/change").statusCode())
                 .isEqualTo(404);
