@@ -84,7 +84,7 @@ final class ItemPages {
     }
 
     private static Optional<Item> read(Form form, Optional<Item> before) {
-        Optional<Names> names = NameFields.read(form);
+        Optional<Names> names = NameFields.read(form, before.map(Item::names));
         Optional<StockUnit> unit = form.one("unit", "web.form.choose", StockUnit::valueOf);
         Optional<Long> grams = form.maybe("grams", "web.form.figure", Long::parseLong);
         Optional<Long> volume = form.maybe("cubic-centimetres", "web.form.figure", Long::parseLong);

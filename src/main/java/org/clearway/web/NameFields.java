@@ -17,10 +17,6 @@ final class NameFields {
 
     private NameFields() {}
 
-    static Optional<Names> read(Form form) {
-        return read(form, Optional.empty());
-    }
-
     /// @param before the names as they stand: in the languages that no field asks for they stay
     static Optional<Names> read(Form form, Optional<Names> before) {
         var names = new EnumMap<Language, String>(Language.class);

@@ -81,7 +81,7 @@ final class PointEntryPages {
     }
 
     private Optional<ServicePoint> read(Visit visit, Form form, Optional<ServicePoint> before) {
-        Optional<Names> names = NameFields.read(form);
+        Optional<Names> names = NameFields.read(form, before.map(ServicePoint::names));
         List<Stand> stands = stands(visit);
         Optional<Stand> stand = form.one(
                 "stands",

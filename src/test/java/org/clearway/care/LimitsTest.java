@@ -334,8 +334,7 @@ class LimitsTest {
     @Test
     void aCardThatIsDeadOrADeskThatDoesNotGiveOpensNobodysHousehold() {
         CardNumber old = card(Map.of(Band.FEMALE_FROM_18, 2L));
-        new Cards(kitchen.node.journal())
-                .replace(GATE, kitchen.node.act(), gate(), Sayings.ZONE, old, Optional.empty());
+        new Cards(kitchen.node.journal()).replace(GATE, kitchen.node.act(), gate(), Sayings.ZONE, old);
         limit(wholeHousehold());
         long before = readings();
         refused("care.card-dead", () -> giveToAll(Service.HOT_MEAL, old));
