@@ -32,13 +32,18 @@ record LimitRows(JdbcClient rows) {
     /// The limits at every point of the corridor that a point stands at, of what is given there.
     List<Limits> along(PointId point) {
         return rows
-                .sql(
-                        "select l.*, there.services as given from care_point here join care_point there on there.corridor = here.corridor"
-                                + " and there.known_to = here.known_to join care_limit l on l.point = there.point"
-                                + " where here.point = ? and here.known_to = ? order by l.point, l.service")
+                .sql("select l.*, there.services as given from care_point here"
+                        + " join care_point there on there.corridor = here.corridor and there.known_to = here.known_to"
+                        + " join care_limit l on l.point = there.point"
+                        + " where here.point = ? and here.known_to = ? order by l.point, l.service")
                 .param(point.slug())
                 .param(Micros.FOREVER)
-                .query((row, n) -> Optional.of(limits(row)).filter(limits -> gives(row, limits.service())))
+                .query((row, n) -> {
+                    Limits limits = limits(row);
+                    boolean given =
+                            Columns.codes(Service.class, row.getString("given")).contains(limits.service());
+                    return given ? Optional.of(limits) : Optional.<Limits>empty();
+                })
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -78,14 +83,6 @@ record LimitRows(JdbcClient rows) {
                 .param(touch.toString())
                 .query((row, n) -> new Subject(row.getString("served")))
                 .optional();
-    }
-
-    private static boolean gives(ResultSet row, Service service) {
-        try {
-            return Columns.codes(Service.class, row.getString("given")).contains(service);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Limits limits(ResultSet row) throws SQLException {

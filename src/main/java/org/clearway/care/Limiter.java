@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +33,17 @@ import org.clearway.time.Period;
 record Limiter(Journal journal, LimitRows rows, PointId point, Service service, List<Limits> along) {
     /// For what is never limited no limit is read, so that none can stand in its way.
     static Limiter of(Journal journal, Reading at, PointId point, Service service) {
+        return of(journal, at, point, List.of(service)).getFirst();
+    }
+
+    /// The same of several services of a point, whose limits are read once.
+    static List<Limiter> of(Journal journal, Reading at, PointId point, Collection<Service> services) {
         LimitRows rows = LimitRows.of(at);
-        return new Limiter(journal, rows, point, service, Limits.mayLimit(service) ? rows.along(point) : List.of());
+        List<Limits> along = services.stream().anyMatch(Limits::mayLimit) ? rows.along(point) : List.of();
+        return services.stream()
+                .map(service ->
+                        new Limiter(journal, rows, point, service, Limits.mayLimit(service) ? along : List.of()))
+                .toList();
     }
 
     /// The pseudonym under which a giving is to be kept; empty where no limit asks for it, and then nothing is.
@@ -49,6 +59,11 @@ record Limiter(Journal journal, LimitRows rows, PointId point, Service service, 
     /// Whether it matters how often a card was given it.
     boolean counts() {
         return along.stream().anyMatch(limits -> limits.count(service));
+    }
+
+    /// Whether it matters that a card is shown.
+    boolean readsCards() {
+        return counts() || wholeHouseholds();
     }
 
     boolean wholeHouseholds() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class ServicePoints {
     ///     `care.limit-hours-over` as the service is limited, while nothing is refused
     ///     that was given in the past
     public Receipt give(Actor actor, ActId act, Touch.Given given) {
-        return record(actor, act, given, Optional.empty(), views -> hold(given, Limiter::toAnybody, actor, views));
+        return record(actor, act, given, Optional.empty(), limits(actor, given, Optional.empty(), day(given)));
     }
 
     /// The same where somebody showed a card. Whose it is is not looked at, and it counts as one that nobody ever had.
@@ -131,7 +132,7 @@ public final class ServicePoints {
     ///     `care.limit-day`, `care.limit-other`, `care.limit-household` as the service is limited
     public Receipt give(Actor actor, ActId act, Touch.Given given, CardNumber card) {
         actor.must(Deed.RECORD_SERVICE);
-        if (isOnRecord(act)) return again(actor, act, given);
+        if (onRecord(act).isPresent()) return again(actor, act, given);
         Limiter limiter = limiter(journal.now(), given);
         if (given.how() == HowRecorded.AT_ONCE && limiter.wholeHouseholds()) {
             requireGivable(actor, limiter, card);
@@ -150,7 +151,7 @@ public final class ServicePoints {
     ///     `care.household-not-known` where this node cannot tell how many they are
     public Receipt giveToAll(Actor actor, ActId act, PointId point, Service service, HourSlot hour, CardNumber card) {
         actor.must(Deed.RECORD_SERVICE);
-        Optional<Touch.Given> before = PointRows.of(journal.now()).given(TouchId.of(act));
+        Optional<Touch.Given> before = onRecord(act);
         if (before.isPresent()) return again(actor, act, before.get());
         Limiter limiter = Limiter.of(journal, journal.now(), point, service);
         if (!limiter.wholeHouseholds()) throw Problem.of("care.not-to-households", "service", service);
@@ -163,52 +164,41 @@ public final class ServicePoints {
 
     /// Before a household is opened.
     private void requireGivable(Actor actor, Limiter limiter, CardNumber card) {
-        limiter.toAnybody(actor, clock.instant())
-                .or(() -> dead(actor, journal.now(), card))
-                .ifPresent(why -> {
-                    throw why;
-                });
+        refuse(limiter.toAnybody(actor, clock.instant()).or(() -> dead(actor, journal.now(), card)));
     }
 
     private Receipt give(Actor actor, ActId act, Touch.Given given, CardNumber card, Limiter limiter) {
-        ZoneId zone = given.hour().zone();
+        LocalDate day = day(given);
+        return record(actor, act, given, limiter.keep(card, day), limits(actor, given, Optional.of(card), day));
+    }
+
+    /// The day on the clock at the point, under which it is kept what a card was given.
+    private LocalDate day(Touch.Given given) {
         Instant moment = given.how() == HowRecorded.AT_ONCE
                 ? clock.instant()
                 : given.hour().begins();
-        LocalDate day = moment.atZone(zone).toLocalDate();
-        return record(
-                actor,
-                act,
-                given,
-                limiter.keep(card, day),
-                views -> hold(
-                        given,
-                        (held, who, now) -> limit(who, views, held, Optional.of(card), day, now, zone),
-                        actor,
-                        views));
+        return moment.atZone(given.hour().zone()).toLocalDate();
     }
 
-    /// Whether a touch of that act is on record: then it is answered as it was, whatever the limits are by now.
-    private boolean isOnRecord(ActId act) {
-        return PointRows.of(journal.now()).given(TouchId.of(act)).isPresent();
+    /// What was given in the past is not held up.
+    private Rule limits(Actor actor, Touch.Given given, Optional<CardNumber> card, LocalDate day) {
+        if (given.how() != HowRecorded.AT_ONCE) return Rule.NONE;
+        ZoneId zone = given.hour().zone();
+        return views -> refuse(limit(actor, views, limiter(views, given), card, day, views.knownAt(), zone));
+    }
+
+    private static void refuse(Optional<Problem> why) {
+        if (why.isPresent()) throw why.get();
+    }
+
+    /// What an act gave, where it is on record: then it is answered as it was, whatever the limits are by now.
+    private Optional<Touch.Given> onRecord(ActId act) {
+        return PointRows.of(journal.now()).given(TouchId.of(act));
     }
 
     private Receipt again(Actor actor, ActId act, Touch.Given given) {
         Optional<Subject> served = LimitRows.of(journal.now()).servedBy(TouchId.of(act));
         return record(actor, act, given, served, Rule.NONE);
-    }
-
-    /// What is said of a limiter by a desk at a moment.
-    private interface Held {
-        Optional<Problem> why(Limiter limiter, Actor actor, Instant now);
-    }
-
-    /// What was given in the past is not held up.
-    private void hold(Touch.Given given, Held held, Actor actor, Reading views) {
-        if (given.how() != HowRecorded.AT_ONCE) return;
-        held.why(limiter(views, given), actor, views.knownAt()).ifPresent(why -> {
-            throw why;
-        });
     }
 
     private Optional<Problem> limit(
@@ -220,7 +210,7 @@ public final class ServicePoints {
             Instant now,
             ZoneId zone) {
         return limiter.toAnybody(actor, now)
-                .or(() -> card.filter(shown -> limiter.counts() || limiter.wholeHouseholds())
+                .or(() -> card.filter(shown -> limiter.readsCards())
                         .flatMap(shown -> dead(actor, at, shown).or(() -> limiter.with(shown, day, now, zone))));
     }
 
@@ -234,23 +224,27 @@ public final class ServicePoints {
         return Limiter.of(journal, at, given.point(), given.service());
     }
 
-    /// What keeps a desk from giving a service now, with a card where one is shown; empty where nothing does.
+    /// What keeps a desk from giving each service of a point now, with a card where one is shown; a service that
+    /// nothing
+    /// keeps it from is not there.
     /// @param zone whose clock hangs on the wall
-    public Optional<Problem> limit(
-            Actor actor, Reading at, PointId point, Service service, Optional<CardNumber> card, ZoneId zone) {
+    public Map<Service, Problem> held(
+            Actor actor, Reading at, ServicePoint point, Optional<CardNumber> card, ZoneId zone) {
         actor.must(Deed.RECORD_SERVICE);
         Instant now = clock.instant();
         LocalDate day = now.atZone(zone).toLocalDate();
-        return limit(actor, at, Limiter.of(journal, at, point, service), card, day, now, zone);
+        var held = new EnumMap<Service, Problem>(Service.class);
+        for (Limiter limiter : Limiter.of(journal, at, point.id(), point.services())) {
+            limit(actor, at, limiter, card, day, now, zone).ifPresent(why -> held.put(limiter.service(), why));
+        }
+        return held;
     }
 
     /// Whether anything that a point gives is limited with a card, by its own limits or those of another point of the
     /// corridor: only then does a desk read one.
     public boolean readsCards(Actor actor, Reading at, ServicePoint point) {
         actor.must(Deed.READ_BOARD);
-        return point.services().stream()
-                .map(service -> Limiter.of(journal, at, point.id(), service))
-                .anyMatch(limiter -> limiter.counts() || limiter.wholeHouseholds());
+        return Limiter.of(journal, at, point.id(), point.services()).stream().anyMatch(Limiter::readsCards);
     }
 
     /// The limits of a point's services, where there are any.

@@ -49,9 +49,7 @@ final class ServiceDesk {
         var hour = new HourSlot(journal.clock().instant(), zone);
         Optional<CardNumber> shown = visit.showsCard() ? family.card().map(Card::number) : Optional.empty();
         // Where somebody who practises gave it to them, or set limits, they go on without.
-        if (desks.servicePoints()
-                .limit(actor, journal.now(), point.id(), service, shown, zone)
-                .isPresent()) return;
+        if (desks.servicePoints().held(actor, journal.now(), point, shown, zone).containsKey(service)) return;
         if (!lasts(point, service, people)) {
             var without = new Touch.TurnedAway(
                     point.id(), service, WhyTurnedAway.NO_STOCK, people, hour, HowRecorded.AT_ONCE);

@@ -34,6 +34,7 @@ import org.clearway.gate.HourSlot;
 import org.clearway.gate.Sex;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
+import org.clearway.language.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -201,6 +202,7 @@ final class CarePages implements Door.Keeper {
         List<ServiceHour> day = points.hours(visit.actor(), reading, point.id(), hourFields.day(hourFields.today()));
         Map<Service, Limits> limits = points.limits(visit.actor(), reading, point.id()).stream()
                 .collect(Collectors.toMap(Limits::service, Function.identity()));
+        Map<Service, Problem> held = points.held(visit.actor(), reading, point, card, node.zone());
         boolean reads = points.readsCards(visit.actor(), reading, point);
         String said = form.was("given") ? "web.care.given" : form.was("undone") ? "web.care.undone" : "";
         return pages.page("care/desk", visit, form, at)
@@ -219,7 +221,9 @@ final class CarePages implements Door.Keeper {
                                         hour,
                                         day,
                                         Optional.ofNullable(limits.get(service)),
-                                        held(visit, reading, at, service, card),
+                                        Optional.ofNullable(held.get(service))
+                                                .map(visit.words()::say)
+                                                .orElse(""),
                                         visit.words()))
                                 .toList())
                 .addObject("latest", latest(visit, reading, at))
@@ -239,13 +243,6 @@ final class CarePages implements Door.Keeper {
         Optional<Service> service = form.one("service", "web.form.choose", Service::valueOf);
         if (service.filter(given -> !point.services().contains(given)).isPresent()) throw Pages.notFound();
         return service;
-    }
-
-    /// What keeps this desk from giving a service now, in a sentence; empty where nothing does.
-    private String held(Visit visit, Reading reading, PointPages.At at, Service service, Optional<CardNumber> card) {
-        return points.limit(visit.actor(), reading, at.point().id(), service, card, node.zone())
-                .map(visit.words()::say)
-                .orElse("");
     }
 
     private static ServiceLine line(

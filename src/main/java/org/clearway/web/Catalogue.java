@@ -97,6 +97,9 @@ final class Catalogue {
         }
     }
 
+    /// One box of several to tick.
+    record Box(String value, String name, boolean ticked) {}
+
     /// A claim's source as a page cites it.
     ///
     /// @param url empty where none is known

@@ -32,6 +32,16 @@ final class FigureFields {
                 .toList();
     }
 
+    /// The fields of every kind, with the figures as they stand.
+    static <E extends Enum<E>> List<Cell> told(Class<E> type, Map<E, Long> figures, Words words) {
+        return List.of(type.getEnumConstants()).stream()
+                .map(what -> new Cell(
+                        field(what),
+                        words.say(what),
+                        figures.containsKey(what) ? String.valueOf(figures.get(what)) : ""))
+                .toList();
+    }
+
     /// Such as "female, 18–59".
     static String name(Band band, Words words) {
         return words.say("web.gate.cell", Map.of("sex", words.say(band.sex()), "age", words.say(band.age())));

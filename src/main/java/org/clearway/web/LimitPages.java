@@ -129,8 +129,8 @@ final class LimitPages {
                 .collect(Collectors.toMap(Limits::service, Function.identity()));
     }
 
-    private static Box box(Enum<?> value, boolean ticked, Words words) {
-        return new Box(value.name(), words.say(value), ticked);
+    private static Catalogue.Box box(Enum<?> value, boolean ticked, Words words) {
+        return new Catalogue.Box(value.name(), words.say(value), ticked);
     }
 
     private static Service limited(PointPages.At at, String service) {
@@ -143,6 +143,4 @@ final class LimitPages {
     /// @param limits how it is limited; empty where it is not
     /// @param mayBe whether it can be limited at all
     record Line(String service, String name, String limits, boolean mayBe) {}
-
-    record Box(String value, String name, boolean ticked) {}
 }

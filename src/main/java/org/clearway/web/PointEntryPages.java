@@ -144,14 +144,10 @@ final class PointEntryPages {
                                 .toList())
                 .addObject(
                         "equipment",
-                        List.of(Equipment.values()).stream()
-                                .map(one -> new FigureFields.Cell(
-                                        FigureFields.field(one),
-                                        words.say(one),
-                                        before.map(point -> point.equipment().get(one))
-                                                .map(String::valueOf)
-                                                .orElse("")))
-                                .toList())
+                        FigureFields.told(
+                                Equipment.class,
+                                before.map(ServicePoint::equipment).orElse(Map.of()),
+                                words))
                 .addObject(
                         "recipes", lines(form, before.map(ServicePoint::recipes).orElse(List.of())))
                 .addObject("items", items(visit));

@@ -174,7 +174,7 @@ final class SafeAreaPages implements Door.Keeper {
                 .addObject(
                         "corridors",
                         corridors.list(visit.actor(), journal.now()).stream()
-                                .map(one -> new Box(
+                                .map(one -> new Catalogue.Box(
                                         one.id().slug(),
                                         words.name(one.names()),
                                         before.filter(area -> area.corridors().contains(one.id()))
@@ -182,16 +182,8 @@ final class SafeAreaPages implements Door.Keeper {
                                 .toList())
                 .addObject(
                         "places",
-                        List.of(PlaceKind.values()).stream()
-                                .map(kind -> new Cell(
-                                        field(kind),
-                                        field(kind),
-                                        words.say(kind),
-                                        before.map(area -> area.places().get(kind))
-                                                .map(String::valueOf)
-                                                .orElse(""),
-                                        ""))
-                                .toList());
+                        FigureFields.told(
+                                PlaceKind.class, before.map(SafeArea::places).orElse(Map.of()), words));
     }
 
     private SafeArea at(Visit visit, String area) {
@@ -220,6 +212,4 @@ final class SafeAreaPages implements Door.Keeper {
 
     /// @param complaint what is wrong with what was typed; empty where nothing is
     record Cell(String field, String id, String label, String value, String complaint) {}
-
-    record Box(String value, String name, boolean ticked) {}
 }

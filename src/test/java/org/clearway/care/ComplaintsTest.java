@@ -7,7 +7,7 @@ import static org.clearway.care.Kitchen.COOK;
 import static org.clearway.care.Kitchen.COORDINATION;
 import static org.clearway.care.Kitchen.KITCHEN;
 import static org.clearway.care.Kitchen.PROTECTION;
-import static org.clearway.care.ServicePointsTest.refused;
+import static org.clearway.language.Refusal.refused;
 
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.clearway.care.Kitchen.COOK;
 import static org.clearway.care.Kitchen.COORDINATION;
 import static org.clearway.care.Kitchen.GATE;
 import static org.clearway.care.Kitchen.KITCHEN;
-import static org.clearway.care.ServicePointsTest.refused;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -217,8 +217,8 @@ class LimitsTest {
             for (int time = 0; time < 3; time++) {
                 for (Actor desk : List.of(COOK, GATE, COORDINATION)) {
                     for (CardNumber card : List.of(CARD, family)) {
-                        assertThat(points.limit(desk, kitchen.now(), KITCHEN, need, Optional.of(card), Sayings.ZONE))
-                                .isEmpty();
+                        assertThat(points.held(desk, kitchen.now(), Kitchen.kitchen(), Optional.of(card), Sayings.ZONE))
+                                .doesNotContainKey(need);
                         points.give(desk, kitchen.node.act(), kitchen.given(need, 1), card);
                     }
                     points.give(desk, kitchen.node.act(), kitchen.given(need, 1));

@@ -6,7 +6,7 @@ import static org.clearway.care.Kitchen.COOK;
 import static org.clearway.care.Kitchen.COORDINATION;
 import static org.clearway.care.Kitchen.KITCHEN;
 import static org.clearway.care.Kitchen.PRESS;
-import static org.clearway.care.ServicePointsTest.refused;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.util.Map;

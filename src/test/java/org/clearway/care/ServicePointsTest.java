@@ -11,6 +11,7 @@ import static org.clearway.care.Kitchen.KITCHEN;
 import static org.clearway.care.Kitchen.LITRE;
 import static org.clearway.care.Kitchen.MEAL;
 import static org.clearway.care.Kitchen.PRESS;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.NotPermitted;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.Sayings;
@@ -32,8 +32,6 @@ import org.clearway.journal.ActId;
 import org.clearway.journal.Golden;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Receipt;
-import org.clearway.language.Language;
-import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,15 +332,5 @@ class ServicePointsTest {
                 services,
                 Map.of(),
                 recipes);
-    }
-
-    /// Something is refused under a code that has words in every language.
-    static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, problem -> {
-            assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
-            for (Language language : Language.offered()) {
-                assertThat(problem.in(language)).isNotBlank().doesNotContain(code);
-            }
-        });
     }
 }

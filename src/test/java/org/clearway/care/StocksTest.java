@@ -11,7 +11,7 @@ import static org.clearway.care.Kitchen.KITCHEN;
 import static org.clearway.care.Kitchen.MEAL;
 import static org.clearway.care.Kitchen.SECOND;
 import static org.clearway.care.Kitchen.STORE;
-import static org.clearway.care.ServicePointsTest.refused;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.time.Duration;

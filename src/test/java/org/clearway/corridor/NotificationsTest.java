@@ -8,6 +8,7 @@ import static org.clearway.corridor.Sayings.CORRIDOR;
 import static org.clearway.corridor.Sayings.GOVERNMENT;
 import static org.clearway.corridor.Sayings.GROUPS;
 import static org.clearway.corridor.Sayings.corridor;
+import static org.clearway.language.Refusal.refused;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
@@ -28,7 +28,6 @@ import org.clearway.journal.Progress;
 import org.clearway.journal.TestNode;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Language;
-import org.clearway.language.Problem;
 import org.clearway.language.Wording;
 import org.clearway.time.Occurred;
 import org.clearway.time.Period;
@@ -220,12 +219,6 @@ class NotificationsTest {
                 Occurred.at(node.clock().instant(), Sayings.ZONE));
         notifications.tellAnew(COORDINATION, node.act(), id, 1, words(8));
         assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
     private NotificationId tell(int hours) {

@@ -11,6 +11,7 @@ import static org.clearway.gate.AtTheGate.OTHER_DESK;
 import static org.clearway.gate.AtTheGate.PRESS;
 import static org.clearway.gate.AtTheGate.PROTECTION;
 import static org.clearway.gate.AtTheGate.household;
+import static org.clearway.language.Refusal.refused;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
@@ -408,12 +408,5 @@ class CardsTest {
                 .sql("select count(*) from entry where type = 'journal.confidential-read'")
                 .query(Long.class)
                 .single();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(act)
-                .extracting(Problem::code)
-                .isEqualTo(code);
     }
 }

@@ -15,13 +15,13 @@ import static org.clearway.gate.AtTheGate.GATE;
 import static org.clearway.gate.AtTheGate.GATE_DESK;
 import static org.clearway.gate.AtTheGate.OTHER_DESK;
 import static org.clearway.gate.AtTheGate.PRESS;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.NotPermitted;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Sayings;
@@ -29,7 +29,6 @@ import org.clearway.corridor.Used;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Golden;
 import org.clearway.journal.Progress;
-import org.clearway.language.Problem;
 import org.clearway.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,12 +420,5 @@ class GatesTest {
 
     private static Period day() {
         return new Period(Sayings.at("2019-09-14T00:00"), Sayings.at("2019-09-16T00:00"), ZONE);
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(act)
-                .extracting(Problem::code)
-                .isEqualTo(code);
     }
 }

@@ -9,16 +9,15 @@ import static org.clearway.gate.AtTheGate.GATE;
 import static org.clearway.gate.AtTheGate.GATE_DESK;
 import static org.clearway.gate.AtTheGate.OTHER_DESK;
 import static org.clearway.gate.AtTheGate.PRESS;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.NotPermitted;
 import org.clearway.corridor.Sayings;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
-import org.clearway.language.Problem;
 import org.clearway.time.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,12 +124,5 @@ class ShiftsTest {
 
     private Shift last() {
         return shifts.closed(GATE_DESK, desk.now(), GATE, 5).getFirst();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(act)
-                .extracting(Problem::code)
-                .isEqualTo(code);
     }
 }

@@ -3,6 +3,7 @@ package org.clearway.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clearway.language.Refusal.refused;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.NotPermitted;
@@ -26,7 +26,6 @@ import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
-import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,14 +198,5 @@ class SafeAreasTest {
 
     private void later(Duration by) {
         node.clock().set(node.clock().instant().plus(by));
-    }
-
-    private static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, problem -> {
-            assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
-            for (Language language : Language.offered()) {
-                assertThat(problem.in(language)).isNotBlank().doesNotContain(code);
-            }
-        });
     }
 }

@@ -2,6 +2,8 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
+import static org.clearway.web.Surfer.sentTo;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -171,14 +173,5 @@ class CarePagesTest {
         protection.signIn(Role.PROTECTION);
         assertThat(sentTo(protection.get("/care"))).isEqualTo(DESK + "/hours");
         assertThat(protection.get(DESK).statusCode()).isEqualTo(403);
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066\u2067\u2068\u2069]", "");
-    }
-
-    private static String sentTo(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
     }
 }

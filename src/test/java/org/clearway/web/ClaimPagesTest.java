@@ -2,6 +2,8 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
+import static org.clearway.web.Surfer.sentTo;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -241,15 +243,5 @@ class ClaimPagesTest {
         var surfer = new Surfer(site.address(), language);
         surfer.signIn(role);
         return surfer;
-    }
-
-    private static String sentTo(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    /// The page without the marks that isolate names, which nobody sees.
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066-\u2069]", "");
     }
 }

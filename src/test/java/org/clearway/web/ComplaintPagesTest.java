@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -136,9 +137,5 @@ class ComplaintPagesTest {
         Matcher matcher = REFERENCE.matcher(answer.body());
         assertThat(matcher.find()).isTrue();
         return matcher.group();
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066\u2067\u2068\u2069]", "");
     }
 }

@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -147,9 +148,5 @@ class FirePagesTest {
         var surfer = new Surfer(site.address(), "en");
         surfer.signIn(role);
         return surfer;
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066-\u2069]", "");
     }
 }

@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -131,9 +132,5 @@ class ItemPagesTest {
 
     private static String words(HttpResponse<String> answer) {
         return plain(answer).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066-\u2069]", "");
     }
 }

@@ -2,6 +2,7 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -186,9 +187,5 @@ class RouteEntryPagesTest {
         var surfer = new Surfer(site.address(), language);
         surfer.signIn(role);
         return surfer;
-    }
-
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066-\u2069]", "");
     }
 }

@@ -2,6 +2,8 @@
 package org.clearway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
+import static org.clearway.web.Surfer.sentTo;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -146,10 +148,6 @@ class StockPagesTest {
                 .isEqualTo(CARD + "?saved");
     }
 
-    private static String plain(HttpResponse<String> answer) {
-        return answer.body().replaceAll("[\u2066\u2067\u2068\u2069]", "");
-    }
-
     private static String text(HttpResponse<String> answer) {
         return plain(answer)
                 .replaceAll("(?s)<(option|script|head).*?</\\1>", " ")
@@ -157,10 +155,5 @@ class StockPagesTest {
                 .replaceAll("\\s+", " ")
                 .replace(" ,", ",")
                 .replace(" :", ":");
-    }
-
-    private static String sentTo(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -39,6 +41,17 @@ final class Surfer {
     Surfer(URI base, String languages) {
         this.base = base;
         this.languages = languages;
+    }
+
+    /// The page as it stands in its source, without the marks that keep two scripts apart.
+    static String plain(HttpResponse<String> answer) {
+        return answer.body().replaceAll("[\u2066-\u2069]", "");
+    }
+
+    /// Where somebody is sent on to after an act that was done.
+    static String sentTo(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     HttpResponse<String> get(String path) {
