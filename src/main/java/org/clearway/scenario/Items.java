@@ -8,11 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.agreement.Agreement;
@@ -30,19 +30,6 @@ import org.clearway.agreement.Territory;
 import org.clearway.agreement.Zone;
 import org.clearway.bulletin.Edition;
 import org.clearway.bulletin.Stage;
-import org.clearway.care.BatchId;
-import org.clearway.care.Check;
-import org.clearway.care.Equipment;
-import org.clearway.care.Expected;
-import org.clearway.care.ItemCode;
-import org.clearway.care.Lack;
-import org.clearway.care.Limits;
-import org.clearway.care.Plan;
-import org.clearway.care.PointId;
-import org.clearway.care.Recipe;
-import org.clearway.care.ServicePoint;
-import org.clearway.care.ServiceState;
-import org.clearway.care.StockMove;
 import org.clearway.ceasefire.CountingUnit;
 import org.clearway.ceasefire.Covers;
 import org.clearway.ceasefire.Fire;
@@ -92,10 +79,6 @@ import org.clearway.scenario.Scenario.Told;
 import org.clearway.time.OpeningWindow;
 import org.clearway.time.Period;
 import org.clearway.time.Span;
-import org.clearway.transport.PlaceKind;
-import org.clearway.transport.PlacesLeft;
-import org.clearway.transport.SafeArea;
-import org.clearway.transport.SafeAreaId;
 
 /// Hands each item of a story to the front desk whose business it is.
 final class Items {
@@ -105,13 +88,32 @@ final class Items {
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
     private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
-    private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
-    private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    /// Reads what an item of one kind tells, and answers with the act that hands it on.
+    interface Kind {
+        Runnable read(Sheet sheet, Told told, Source source, StoryPlayer.Acts acts);
+    }
 
     Items(ZoneId zone, Desks desks, Journal journal) {
         this.zone = zone;
         this.desks = desks;
         this.journal = journal;
+        kinds.put("agreement", (sheet, told, source, acts) -> agreement(sheet, source, acts));
+        kinds.put("zone", (sheet, told, source, acts) -> zone(sheet, source, acts));
+        kinds.put("control", (sheet, told, source, acts) -> control(sheet, source, acts));
+        kinds.put("corridor", (sheet, told, source, acts) -> corridor(sheet, source, acts));
+        kinds.put("route", (sheet, told, source, acts) -> route(sheet, source, acts));
+        kinds.put("hazard", (sheet, told, source, acts) -> hazard(sheet, told, acts));
+        kinds.put("notification", (sheet, told, source, acts) -> notification(sheet, told, acts));
+        kinds.put("acknowledgement", (sheet, told, source, acts) -> acknowledgement(sheet, told, acts));
+        kinds.put("announcement", (sheet, told, source, acts) -> announcement(sheet, source, acts));
+        kinds.put("use", (sheet, told, source, acts) -> use(sheet, source, acts));
+        kinds.put("assurance", (sheet, told, source, acts) -> assurance(sheet, source, acts));
+        kinds.put("fire", (sheet, told, source, acts) -> fire(sheet, told, acts));
+        kinds.put("gate", (sheet, told, source, acts) -> gate(sheet, acts));
+        kinds.putAll(new PointItems(zone, desks).kinds());
+        kinds.put("ledger", (sheet, told, source, acts) -> ledger(sheet, source, acts));
     }
 
     void tell(Told told, StoryPlayer.Acts acts) {
@@ -125,32 +127,10 @@ final class Items {
     }
 
     private Runnable claim(Sheet item, Told told, Source source, StoryPlayer.Acts acts) {
-        if (item.has("agreement")) return agreement(item.sheet("agreement"), source, acts);
-        if (item.has("zone")) return zone(item.sheet("zone"), source, acts);
-        if (item.has("control")) return control(item.sheet("control"), source, acts);
-        if (item.has("corridor")) return corridor(item.sheet("corridor"), source, acts);
-        if (item.has("route")) return route(item.sheet("route"), source, acts);
-        if (item.has("hazard")) return hazard(item.sheet("hazard"), told, acts);
-        if (item.has("notification")) return notification(item.sheet("notification"), told, acts);
-        if (item.has("acknowledgement")) return acknowledgement(item.sheet("acknowledgement"), told, acts);
-        if (item.has("announcement")) return announcement(item.sheet("announcement"), source, acts);
-        if (item.has("use")) return use(item.sheet("use"), source, acts);
-        if (item.has("assurance")) return assurance(item.sheet("assurance"), source, acts);
-        if (item.has("service-point")) return servicePoint(item.sheet("service-point"), acts);
-        if (item.has("services-announced")) return announced(item.sheet("services-announced"), source, acts);
-        if (item.has("services-found")) return found(item.sheet("services-found"), told, acts);
-        if (item.has("expected")) return expected(item.sheet("expected"), acts);
-        if (item.has("limits")) return limits(item.sheet("limits"), acts);
-        if (item.has("safe-area")) return safeArea(item.sheet("safe-area"), acts);
-        if (item.has("places")) return places(item.sheet("places"), acts);
-        if (item.has("receipt")) return receipt(item.sheet("receipt"), told, acts);
-        if (item.has("fire")) return fire(item.sheet("fire"), told, acts);
-        if (item.has("gate")) return gate(item.sheet("gate"), acts);
-        if (item.has("ledger")) return ledger(item.sheet("ledger"), source, acts);
-        throw item.problem(
-                "scenario.value-missing",
-                "agreement, zone, control, corridor, route, hazard, notification, acknowledgement, announcement, use, assurance, fire, gate, service-point, services-announced, services-found, expected, limits, safe-area, places, receipt, ledger or bulletin",
-                "");
+        for (var kind : kinds.entrySet()) {
+            if (item.has(kind.getKey())) return kind.getValue().read(item.sheet(kind.getKey()), told, source, acts);
+        }
+        throw item.problem("scenario.value-missing", String.join(", ", kinds.keySet()) + " or bulletin", "");
     }
 
     private Source source(Sheet sheet, Told told) {
@@ -209,7 +189,7 @@ final class Items {
                 sheet.optionally("initiator", PartyId::new),
                 sheet.list("relevant-parties", PartyId::new),
                 sheet.namesList("intermediaries"),
-                set(sheet, "flows", PermittedFlow.class),
+                sheet.set("flows", PermittedFlow.class),
                 crossings,
                 source);
         return () -> desks.corridors().plan(cell, acts.next(), corridor);
@@ -226,7 +206,10 @@ final class Items {
     private Runnable route(Sheet sheet, Source source, StoryPlayer.Acts acts) {
         List<Position> waypoints = sheet.list("waypoints", Items::position);
         var route = new Route(
-                sheet.as("corridor", CorridorId::new), waypoints, sheet.list("windows", this::window), source);
+                sheet.as("corridor", CorridorId::new),
+                waypoints,
+                sheet.list("windows", text -> window(text, zone)),
+                source);
         return () -> desks.routes().set(cell, acts.next(), route);
     }
 
@@ -290,7 +273,7 @@ final class Items {
 
     private static Position position(String text) {
         String[] parts = text.split(",", 2);
-        return Position.parse(parts[0], parts[parts.length - 1]);
+        return Position.parse(parts[0], parts.length > 1 ? parts[1] : "");
     }
 
     private Runnable announcement(Sheet sheet, Source source, StoryPlayer.Acts acts) {
@@ -300,9 +283,9 @@ final class Items {
                 sheet.one("status", AnnouncedStatus.class),
                 span(sheet),
                 sheet.flag("as-voluntary"),
-                sheet.optionally("window", this::window),
+                sheet.optionally("window", text -> window(text, zone)),
                 sheet.enumerated("services", Service.class),
-                set(sheet, "flows", PermittedFlow.class),
+                sheet.set("flows", PermittedFlow.class),
                 reasons(sheet),
                 source);
         return () -> desks.corridors().announce(cell, acts.next(), announcement);
@@ -340,111 +323,6 @@ final class Items {
                 span(sheet),
                 source);
         return () -> desks.agreements().assure(cell, acts.next(), assurance);
-    }
-
-    private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {
-        List<Recipe> recipes = sheet.sheets("recipes").stream()
-                .map(recipe -> new Recipe(
-                        recipe.one("service", Service.class),
-                        recipe.as("item", ItemCode::new),
-                        recipe.number("each-person")))
-                .toList();
-        var point = new ServicePoint(
-                sheet.as("point", PointId::new),
-                sheet.as("corridor", CorridorId::new),
-                sheet.optionally("crossing", CrossingId::new),
-                sheet.names("names"),
-                set(sheet, "services", Service.class),
-                sheet.optionalSheet("equipment").map(Items::equipment).orElse(Map.of()),
-                recipes);
-        return () -> desks.servicePoints().set(cell, acts.next(), point);
-    }
-
-    /// What somebody says of how a point's services stand.
-    private Runnable announced(Sheet sheet, Source source, StoryPlayer.Acts acts) {
-        var announcement = new org.clearway.care.Announcement(
-                sheet.as("point", PointId::new),
-                sheet.as("announcer", PartyId::new),
-                states(sheet.sheet("services")),
-                source);
-        return () -> desks.servicePoints().announce(cell, acts.next(), announcement);
-    }
-
-    /// What our own desk found at a point.
-    private Runnable found(Sheet sheet, Told told, StoryPlayer.Acts acts) {
-        var check = new Check(
-                sheet.as("point", PointId::new),
-                states(sheet.sheet("services")),
-                sheet.optionalSheet("there").map(Items::equipment).orElse(Map.of()),
-                set(sheet, "lacks", Lack.class));
-        return () -> desks.servicePoints().check(serviceDesk, acts.next(), check, told.published());
-    }
-
-    /// How many people a point is to be ready for.
-    private Runnable expected(Sheet sheet, StoryPlayer.Acts acts) {
-        var plan = new Plan(
-                sheet.as("point", PointId::new),
-                new Expected(sheet.number("peak-hour"), sheet.number("visitors"), sheet.number("overnight")),
-                Map.of(),
-                Optional.empty());
-        return () -> desks.servicePoints().plan(cell, acts.next(), plan);
-    }
-
-    private static Map<Service, ServiceState> states(Sheet sheet) {
-        var states = new EnumMap<Service, ServiceState>(Service.class);
-        sheet.keys().forEach(key -> states.put(Service.valueOf(key), sheet.one(key, ServiceState.class)));
-        return states;
-    }
-
-    private static Map<Equipment, Long> equipment(Sheet sheet) {
-        var equipment = new EnumMap<Equipment, Long>(Equipment.class);
-        sheet.keys().forEach(key -> equipment.put(Equipment.valueOf(key), sheet.number(key)));
-        return equipment;
-    }
-
-    /// What limits a service with a card; a key that is left out limits nothing.
-    private Runnable limits(Sheet sheet, StoryPlayer.Acts acts) {
-        var limits = new Limits(
-                sheet.as("point", PointId::new),
-                sheet.one("service", Service.class),
-                sheet.optionally("minutes-between", Long::valueOf),
-                sheet.optionally("most-a-day", Long::valueOf),
-                set(sheet, "not-with", Service.class),
-                sheet.flag("whole-household"),
-                set(sheet, "desks", Role.class),
-                sheet.list("hours", this::window));
-        return () -> desks.servicePoints().limit(cell, acts.next(), limits);
-    }
-
-    private Runnable safeArea(Sheet sheet, StoryPlayer.Acts acts) {
-        var area = new SafeArea(
-                sheet.as("safe-area", SafeAreaId::new),
-                sheet.as("area", AreaId::new),
-                sheet.names("names"),
-                sheet.list("corridors", CorridorId::new),
-                placesOf(sheet.sheet("places")));
-        return () -> desks.safeAreas().set(cell, acts.next(), area);
-    }
-
-    private Runnable places(Sheet sheet, StoryPlayer.Acts acts) {
-        var left = new PlacesLeft(sheet.as("safe-area", SafeAreaId::new), placesOf(sheet.sheet("left")));
-        return () -> desks.safeAreas().tell(receptionDesk, acts.next(), left);
-    }
-
-    private static Map<PlaceKind, Long> placesOf(Sheet sheet) {
-        var places = new EnumMap<PlaceKind, Long>(PlaceKind.class);
-        sheet.keys().forEach(key -> places.put(PlaceKind.valueOf(key), sheet.number(key)));
-        return places;
-    }
-
-    private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {
-        var receipt = StockMove.receipt(
-                sheet.as("point", PointId::new),
-                sheet.as("item", ItemCode::new),
-                sheet.number("quantity"),
-                sheet.as("batch", BatchId::new),
-                sheet.optionally("expires", LocalDate::parse));
-        return () -> desks.stocks().move(cell, acts.next(), receipt, told.published());
     }
 
     private Runnable gate(Sheet sheet, StoryPlayer.Acts acts) {
@@ -524,7 +402,7 @@ final class Items {
         };
     }
 
-    private OpeningWindow window(String text) {
+    static OpeningWindow window(String text, ZoneId zone) {
         if (text.equals("around-the-clock")) return OpeningWindow.aroundTheClock(zone);
         String[] hours = text.split("-", 2);
         return new OpeningWindow(
@@ -543,11 +421,5 @@ final class Items {
 
     private Span span(Sheet sheet) {
         return new Span(sheet.told("from", zone), sheet.optionallyTold("to", zone));
-    }
-
-    private static <E extends Enum<E>> Set<E> set(Sheet sheet, String key, Class<E> type) {
-        var set = EnumSet.noneOf(type);
-        set.addAll(sheet.enumerated(key, type));
-        return set;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,19 @@ final class Sheet {
 
     <E extends Enum<E>> List<E> enumerated(String key, Class<E> type) {
         return list(key, text -> Enum.valueOf(type, text));
+    }
+
+    <E extends Enum<E>> Set<E> set(String key, Class<E> type) {
+        var set = EnumSet.noneOf(type);
+        set.addAll(enumerated(key, type));
+        return set;
+    }
+
+    /// The figure of each kind that this sheet names, all of it.
+    <E extends Enum<E>> Map<E, Long> figures(Class<E> type) {
+        var figures = new EnumMap<E, Long>(type);
+        keys().forEach(key -> figures.put(Enum.valueOf(type, key), number(key)));
+        return figures;
     }
 
     Sheet sheet(String key) {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.agreement.CorridorId;
+import org.clearway.agreement.PartyId;
+import org.clearway.care.Announcement;
+import org.clearway.care.BatchId;
+import org.clearway.care.Check;
+import org.clearway.care.Equipment;
+import org.clearway.care.Expected;
+import org.clearway.care.ItemCode;
+import org.clearway.care.Lack;
+import org.clearway.care.Limits;
+import org.clearway.care.Plan;
+import org.clearway.care.PointId;
+import org.clearway.care.Recipe;
+import org.clearway.care.ServicePoint;
+import org.clearway.care.ServiceState;
+import org.clearway.care.StockMove;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.Service;
+import org.clearway.geo.AreaId;
+import org.clearway.places.Source;
+import org.clearway.scenario.Scenario.Told;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+
+/// The items of a story that tell of service points, of what they have and need, and of where people go on to.
+final class PointItems {
+    private final ZoneId zone;
+    private final Desks desks;
+    private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
+    private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
+    private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
+
+    PointItems(ZoneId zone, Desks desks) {
+        this.zone = zone;
+        this.desks = desks;
+    }
+
+    /// By the key of the item, in the order in which they are named to who left one out.
+    Map<String, Items.Kind> kinds() {
+        var kinds = new LinkedHashMap<String, Items.Kind>();
+        kinds.put("service-point", (sheet, told, source, acts) -> servicePoint(sheet, acts));
+        kinds.put("services-announced", (sheet, told, source, acts) -> announced(sheet, source, acts));
+        kinds.put("services-found", (sheet, told, source, acts) -> found(sheet, told, acts));
+        kinds.put("expected", (sheet, told, source, acts) -> expected(sheet, acts));
+        kinds.put("limits", (sheet, told, source, acts) -> limits(sheet, acts));
+        kinds.put("safe-area", (sheet, told, source, acts) -> safeArea(sheet, acts));
+        kinds.put("places", (sheet, told, source, acts) -> places(sheet, acts));
+        kinds.put("receipt", (sheet, told, source, acts) -> receipt(sheet, told, acts));
+        return kinds;
+    }
+
+    private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {
+        List<Recipe> recipes = sheet.sheets("recipes").stream()
+                .map(recipe -> new Recipe(
+                        recipe.one("service", Service.class),
+                        recipe.as("item", ItemCode::new),
+                        recipe.number("each-person")))
+                .toList();
+        var point = new ServicePoint(
+                sheet.as("point", PointId::new),
+                sheet.as("corridor", CorridorId::new),
+                sheet.optionally("crossing", CrossingId::new),
+                sheet.names("names"),
+                sheet.set("services", Service.class),
+                sheet.optionalSheet("equipment")
+                        .map(has -> has.figures(Equipment.class))
+                        .orElse(Map.of()),
+                recipes);
+        return () -> desks.servicePoints().set(cell, acts.next(), point);
+    }
+
+    /// What somebody says of how a point's services stand.
+    private Runnable announced(Sheet sheet, Source source, StoryPlayer.Acts acts) {
+        var announcement = new Announcement(
+                sheet.as("point", PointId::new),
+                sheet.as("announcer", PartyId::new),
+                states(sheet.sheet("services")),
+                source);
+        return () -> desks.servicePoints().announce(cell, acts.next(), announcement);
+    }
+
+    /// What our own desk found at a point.
+    private Runnable found(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var check = new Check(
+                sheet.as("point", PointId::new),
+                states(sheet.sheet("services")),
+                sheet.optionalSheet("there")
+                        .map(has -> has.figures(Equipment.class))
+                        .orElse(Map.of()),
+                sheet.set("lacks", Lack.class));
+        return () -> desks.servicePoints().check(serviceDesk, acts.next(), check, told.published());
+    }
+
+    /// How many people a point is to be ready for.
+    private Runnable expected(Sheet sheet, StoryPlayer.Acts acts) {
+        var plan = new Plan(
+                sheet.as("point", PointId::new),
+                new Expected(sheet.number("peak-hour"), sheet.number("visitors"), sheet.number("overnight")),
+                Map.of(),
+                Optional.empty());
+        return () -> desks.servicePoints().plan(cell, acts.next(), plan);
+    }
+
+    private static Map<Service, ServiceState> states(Sheet sheet) {
+        var states = new EnumMap<Service, ServiceState>(Service.class);
+        sheet.keys().forEach(key -> states.put(Service.valueOf(key), sheet.one(key, ServiceState.class)));
+        return states;
+    }
+
+    /// What limits a service with a card; a key that is left out limits nothing.
+    private Runnable limits(Sheet sheet, StoryPlayer.Acts acts) {
+        var limits = new Limits(
+                sheet.as("point", PointId::new),
+                sheet.one("service", Service.class),
+                sheet.optionally("minutes-between", Long::valueOf),
+                sheet.optionally("most-a-day", Long::valueOf),
+                sheet.set("not-with", Service.class),
+                sheet.flag("whole-household"),
+                sheet.set("desks", Role.class),
+                sheet.list("hours", text -> Items.window(text, zone)));
+        return () -> desks.servicePoints().limit(cell, acts.next(), limits);
+    }
+
+    private Runnable safeArea(Sheet sheet, StoryPlayer.Acts acts) {
+        var area = new SafeArea(
+                sheet.as("safe-area", SafeAreaId::new),
+                sheet.as("area", AreaId::new),
+                sheet.names("names"),
+                sheet.list("corridors", CorridorId::new),
+                sheet.sheet("places").figures(PlaceKind.class));
+        return () -> desks.safeAreas().set(cell, acts.next(), area);
+    }
+
+    private Runnable places(Sheet sheet, StoryPlayer.Acts acts) {
+        var left = new PlacesLeft(
+                sheet.as("safe-area", SafeAreaId::new), sheet.sheet("left").figures(PlaceKind.class));
+        return () -> desks.safeAreas().tell(receptionDesk, acts.next(), left);
+    }
+
+    private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        var receipt = StockMove.receipt(
+                sheet.as("point", PointId::new),
+                sheet.as("item", ItemCode::new),
+                sheet.number("quantity"),
+                sheet.as("batch", BatchId::new),
+                sheet.optionally("expires", LocalDate::parse));
+        return () -> desks.stocks().move(cell, acts.next(), receipt, told.published());
+    }
+}
