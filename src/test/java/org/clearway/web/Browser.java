@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.clearway.NotRun;
 import org.clearway.access.Role;
@@ -23,6 +24,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -186,7 +188,7 @@ public final class Browser implements AutoCloseable {
         new WebDriverWait(driver, Duration.ofSeconds(20))
                 .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
                 .withMessage(() -> "waiting for \"" + words + "\" on " + driver.getCurrentUrl() + ":\n" + text())
-                .until(any -> text().contains(words));
+                .until(any -> steady(this::text).contains(words));
         return this;
     }
 
@@ -195,8 +197,19 @@ public final class Browser implements AutoCloseable {
         new WebDriverWait(driver, Duration.ofSeconds(20))
                 .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
                 .withMessage(() -> "waiting for " + selector + " on " + driver.getCurrentUrl() + ":\n" + text())
-                .until(any -> driver.findElement(By.cssSelector(selector)).isDisplayed());
+                .until(any -> steady(
+                        () -> driver.findElement(By.cssSelector(selector)).isDisplayed()));
         return this;
+    }
+
+    /// Of a part whose page is left while it is read, the driver says one of two things, of which only one has a type.
+    private static <T> T steady(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (WebDriverException e) {
+            if (!String.valueOf(e.getMessage()).contains("does not belong to the document")) throw e;
+            throw new StaleElementReferenceException("The page was left while it was read.", e);
+        }
     }
 
     /// Waits until the browser is at an address that ends like this.
