@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +64,19 @@ class ArchitectureTest {
     @Test
     void aCapabilityIsUsedThroughItsFrontPackage() {
         assertThat(clearway.usesBehindTheFrontPackage()).isEmpty();
+    }
+
+    /// So that another planner can stand behind the same face, and be measured against its peers.
+    @Test
+    void thePlannerOfWhoGoesNextKnowsNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage("org.clearway.transport.plan")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.clearway.transport.plan", "java.lang..", "java.util..", "java.time", "org.jspecify..")
+                .check(classes);
     }
 
     @Test
