@@ -34,6 +34,7 @@ import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Vehicles;
 /// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
 /// scenario's clock, from where its journal ends.
 
@@ -51,6 +52,7 @@ final class Node implements AutoCloseable {
     private final Stocks stocks;
     private final Complaints complaints;
     private final SafeAreas safeAreas;
+    private final Vehicles vehicles;
     private final Gates gates;
     private final Cards cards;
     private final Choices choices;
@@ -78,6 +80,7 @@ final class Node implements AutoCloseable {
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
         this.safeAreas = new SafeAreas(journal);
+        this.vehicles = new Vehicles(journal);
         this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
@@ -99,6 +102,7 @@ final class Node implements AutoCloseable {
                         servicePoints,
                         stocks,
                         safeAreas,
+                        vehicles,
                         bulletins),
                 its)));
     }
@@ -198,6 +202,10 @@ final class Node implements AutoCloseable {
 
     SafeAreas safeAreas() {
         return safeAreas;
+    }
+
+    Vehicles vehicles() {
+        return vehicles;
     }
 
     /// The zone that times are shown in: the scenario's own, else the machine's.

@@ -43,6 +43,7 @@ final class WebServer {
                 node.stocks(),
                 node.complaints(),
                 node.safeAreas(),
+                node.vehicles(),
                 node.boards(),
                 node.bulletins()));
         stepper.ifPresent(desks::add);

@@ -16,6 +16,7 @@ import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
 import org.clearway.places.Places;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Vehicles;
 
 /// The front desks that a story is told through.
 public record Desks(
@@ -33,4 +34,5 @@ public record Desks(
         ServicePoints servicePoints,
         Stocks stocks,
         SafeAreas safeAreas,
+        Vehicles vehicles,
         Bulletins bulletins) {}

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.agreement.CorridorId;
@@ -31,12 +33,18 @@ import org.clearway.corridor.Service;
 import org.clearway.geo.AreaId;
 import org.clearway.places.Source;
 import org.clearway.scenario.Scenario.Told;
+import org.clearway.transport.Capacity;
 import org.clearway.transport.PlaceKind;
 import org.clearway.transport.PlacesLeft;
+import org.clearway.transport.Plate;
 import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.Vehicle;
+import org.clearway.transport.VehicleId;
+import org.clearway.transport.VehicleStanding;
+import org.clearway.transport.VehicleType;
 
-/// The items of a story that tell of service points, of what they have and need, and of where people go on to.
+/// The items of a story that tell of service points, of what they have and need, of where people go on to, and in what.
 final class PointItems {
     private final ZoneId zone;
     private final Desks desks;
@@ -59,6 +67,9 @@ final class PointItems {
         kinds.put("limits", (sheet, told, source, acts) -> limits(sheet, acts));
         kinds.put("safe-area", (sheet, told, source, acts) -> safeArea(sheet, acts));
         kinds.put("places", (sheet, told, source, acts) -> places(sheet, acts));
+        kinds.put("vehicle", (sheet, told, source, acts) -> vehicle(sheet, acts));
+        kinds.put("vehicles", (sheet, told, source, acts) -> vehicles(sheet, acts));
+        kinds.put("vehicle-standing", (sheet, told, source, acts) -> vehicleStanding(sheet, told, acts));
         kinds.put("receipt", (sheet, told, source, acts) -> receipt(sheet, told, acts));
         return kinds;
     }
@@ -149,6 +160,40 @@ final class PointItems {
         var left = new PlacesLeft(
                 sheet.as("safe-area", SafeAreaId::new), sheet.sheet("left").figures(PlaceKind.class));
         return () -> desks.safeAreas().tell(receptionDesk, acts.next(), left);
+    }
+
+    private Runnable vehicle(Sheet sheet, StoryPlayer.Acts acts) {
+        Vehicle vehicle = vehicle(sheet, sheet.as("vehicle", VehicleId::new));
+        Optional<Plate> plate = sheet.optionally("plate", Plate::new);
+        return () -> desks.vehicles().set(cell, acts.next(), vehicle, plate);
+    }
+
+    /// A row of vehicles that are alike: called `bus-01` and so on.
+    private Runnable vehicles(Sheet sheet, StoryPlayer.Acts acts) {
+        String called = sheet.text("called");
+        List<Vehicle> row = LongStream.rangeClosed(sheet.number("from"), sheet.number("to"))
+                .mapToObj(
+                        number -> vehicle(sheet, new VehicleId(String.format(Locale.ROOT, "%s-%02d", called, number))))
+                .toList();
+        return () -> row.forEach(vehicle -> desks.vehicles().set(cell, acts.next(), vehicle, Optional.empty()));
+    }
+
+    private static Vehicle vehicle(Sheet sheet, VehicleId id) {
+        var capacity = new Capacity(
+                sheet.number("seats"),
+                sheet.optionally("bays", Long::valueOf).orElse(0L),
+                sheet.optionally("stretchers", Long::valueOf).orElse(0L),
+                sheet.optionally("escort-seats", Long::valueOf).orElse(0L),
+                sheet.optionally("luggage", Long::valueOf).orElse(0L));
+        return new Vehicle(
+                id, sheet.one("type", VehicleType.class), capacity, sheet.optionally("range-km", Long::valueOf));
+    }
+
+    /// How vehicles stand, since the moment at which it was told.
+    private Runnable vehicleStanding(Sheet sheet, Told told, StoryPlayer.Acts acts) {
+        List<VehicleId> those = sheet.list("vehicles", VehicleId::new);
+        VehicleStanding standing = sheet.one("standing", VehicleStanding.class);
+        return () -> those.forEach(vehicle -> desks.vehicles().tell(cell, acts.next(), vehicle, standing, told.at()));
     }
 
     private Runnable receipt(Sheet sheet, Told told, StoryPlayer.Acts acts) {

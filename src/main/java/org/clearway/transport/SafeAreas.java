@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -47,11 +48,16 @@ public final class SafeAreas {
     public static Chapter chapter() {
         return Chapter.of(
                 "transport",
-                List.of(
-                        new EntryKind("transport.safe-area-set", 1, SafeAreaSet.class),
-                        new EntryKind("transport.safe-area-closed", 1, SafeAreaClosed.class),
-                        new EntryKind("transport.places-told", 1, PlacesTold.class)),
-                new SafeAreaView());
+                Stream.of(kinds(), VehicleEntries.kinds()).flatMap(List::stream).toList(),
+                new SafeAreaView(),
+                new VehicleView());
+    }
+
+    private static List<EntryKind> kinds() {
+        return List.of(
+                new EntryKind("transport.safe-area-set", 1, SafeAreaSet.class),
+                new EntryKind("transport.safe-area-closed", 1, SafeAreaClosed.class),
+                new EntryKind("transport.places-told", 1, PlacesTold.class));
     }
 
     /// Puts a safe area on record, or restates it whole.

@@ -23,6 +23,7 @@ import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Vehicles;
 
 /// A node to which a shipped scenario has been told up to some moment.
 final class ToldNode implements AutoCloseable {
@@ -70,6 +71,7 @@ final class ToldNode implements AutoCloseable {
                         new ServicePoints(journal),
                         new Stocks(journal),
                         new SafeAreas(journal),
+                        new Vehicles(journal),
                         bulletins),
                 clock);
     }

@@ -42,6 +42,7 @@ import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Places;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Vehicles;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 final class Site implements AutoCloseable {
@@ -112,6 +113,7 @@ final class Site implements AutoCloseable {
                 stocks,
                 complaints,
                 new SafeAreas(node.journal()),
+                new Vehicles(node.journal()),
                 new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
