@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.agreement.CorridorId;
@@ -34,8 +35,26 @@ record CardRows(JdbcClient rows) {
                 .optional();
     }
 
-    /// The living cards that a gate issued in the hours that began from one instant up to before another, the latest
-    /// first.
+    /// The cards that this one stands in for, the latest first.
+    List<Row> before(CardId card) {
+        var before = new ArrayList<Row>();
+        Optional<Row> next = replacedBy(card);
+        while (next.isPresent()) {
+            before.add(next.get());
+            next = replacedBy(next.get().card().id());
+        }
+        return before;
+    }
+
+    private Optional<Row> replacedBy(CardId card) {
+        return rows.sql("select * from gate_card where successor = ?")
+                .param(card.toString())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /// The living cards that a gate issued in the hours that began from one instant up to before
+    /// another, the latest first.
     List<Row> living(Gate gate, Instant from, Instant to, int most) {
         return rows.sql("select * from gate_card where corridor = ? and crossing = ? and hour >= ? and hour < ?"
                         + " and standing = ? order by position desc limit ?")

@@ -35,8 +35,9 @@ final class CardView implements View {
                         .param(LIVE)
                         .update();
             case CardReplaced replaced ->
-                rows.sql("update gate_card set standing = ? where subject = ?")
+                rows.sql("update gate_card set standing = ?, successor = ? where subject = ?")
                         .param(DEAD)
+                        .param(CardId.of(entry.id().act()).toString())
                         .param(entry.subject().orElseThrow().pseudonym())
                         .update();
             default -> {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.journal.ActId;
@@ -149,8 +150,37 @@ public final class Cards {
                 .map(Household::persons);
     }
 
-    /// The cards of a gate that are for so many people, to find one that was lost: those of an hour, or the latest of
-    /// the day. They are opened for it, and each reading is on record.
+    /// Opens a living card for a desk that brings its people somewhere, and notes who read it.
+    /// @throws Problem `gate.card-unknown`, `gate.card-dead`; `gate.card-erased` where nobody
+    ///     can read any more who they were
+    public Travelling travelling(Actor actor, ActId act, CardNumber number) {
+        actor.must(Deed.READ_HOUSEHOLD);
+        CardRows rows = rows(journal.now());
+        CardRows.Row row = rows.bySubject(subject(number)).orElseThrow(() -> Problem.of("gate.card-unknown"));
+        if (!row.lives()) throw Problem.of("gate.card-dead");
+        Household household = household(actor, act, row).orElseThrow(() -> Problem.of("gate.card-erased"));
+        return new Travelling(row.card(), household, tickets(rows, row));
+    }
+
+    /// The pseudonyms under which those whom a card is for travel, or travelled, the latest first:
+    /// also of a dead card. Nothing is opened. Empty where this node never issued it, or nobody can
+    /// tell any more.
+    public List<Subject> tickets(Actor actor, Reading at, CardNumber number) {
+        actor.must(Deed.CHECK_CARD);
+        CardRows rows = rows(at);
+        return rows.bySubject(subject(number)).map(row -> tickets(rows, row)).orElseGet(List::of);
+    }
+
+    private List<Subject> tickets(CardRows rows, CardRows.Row row) {
+        return Stream.concat(Stream.of(row), rows.before(row.card().id()).stream())
+                .flatMap(one -> journal
+                        .subjectUnder(one.household(), "journey/" + one.card().id())
+                        .stream())
+                .toList();
+    }
+
+    /// The cards of a gate that are for so many people, to find one that was lost: those of an
+    /// hour, or the latest of the day. They are opened for it, and each reading is on record.
     ///
     /// @param hour when it was issued, as they remember it; empty to look through the latest
     public List<LostCard> lost(Actor actor, ActId act, Gate gate, ZoneId zone, long people, Optional<HourSlot> hour) {

@@ -297,7 +297,9 @@ public final class Gates {
                 back.map(Figures::persons).orElse(0L)));
     }
 
-    static GateState state(Reading views, CorridorId id, Instant instant) {
+    /// For the rules of other capabilities: whether the gates of a corridor may take people in at `instant`.
+    /// @throws Problem `corridor.unknown`
+    public static GateState state(Reading views, CorridorId id, Instant instant) {
         Corridor corridor = Corridors.require(views, id);
         return GateState.of(
                 rows(views).lastDecision(id, LATEST),
@@ -373,7 +375,9 @@ public final class Gates {
         if (!inTurn) throw Problem.of("gate.decision-out-of-turn", "decision", decision);
     }
 
-    static Corridor requireCrossing(Reading views, Gate gate) {
+    /// For the rules of other capabilities.
+    /// @throws Problem `corridor.unknown`, `gate.crossing-unknown`
+    public static Corridor requireCrossing(Reading views, Gate gate) {
         Corridor corridor = Corridors.require(views, gate.corridor());
         if (corridor.crossings().stream().noneMatch(point -> point.crossing().equals(gate.crossing()))) {
             throw new Problem(

@@ -294,8 +294,17 @@ public final class Journal implements AutoCloseable {
         return new Subject(keys.pseudonym(secret));
     }
 
-    /// Destroys every key of `subject`, for ever. What was sealed for it is gone, here and in every backup, and nothing
-    /// more is sealed for it; the chain still verifies.
+    /// The pseudonym of something that those whom a sealed value is about did, under the very key
+    /// that seals it: from the day on which that key is destroyed nobody can make it again, nor
+    /// tell that two pseudonyms were of one household. Empty where the key is destroyed.
+    public Optional<Subject> subjectUnder(Sealed.Closed<?> sealed, String secret) {
+        return keys.forOpening(sealed.key())
+                .map(key -> new Subject(HexFormat.of()
+                        .formatHex(Crypto.hmac(key, ("subject\n" + secret).getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /// Destroys every key of `subject`, for ever. What was sealed for it is gone, here and in every
+    /// backup, and nothing more is sealed for it; the chain still verifies.
     /// @throws org.clearway.access.NotPermitted unless the actor may erase
     public void erase(Actor actor, ActId id, Subject subject) {
         actor.must(Deed.ERASE);

@@ -32,6 +32,7 @@ public final class Wording {
             "gate",
             "care",
             "transport",
+            "trips",
             "bulletin",
             "web",
             "points",

@@ -67,8 +67,22 @@ public record Load(long adults, long children, long bays, long stretchers, long 
                 escorts + other.escorts);
     }
 
-    /// Whether a child among them would travel without an adult and without an escort.
-    boolean childAlone() {
-        return children > 0 && adults == 0 && escorts == 0;
+    /// Whether others are among them, by every figure. Escorts come and go with whom they escort.
+    boolean covers(Load other) {
+        return other.adults <= adults
+                && other.children <= children
+                && other.bays <= bays
+                && other.stretchers <= stretchers
+                && other.seats() <= seats();
+    }
+
+    /// Those who are left when others, who are among them, have gone.
+    Load minus(Load other) {
+        return new Load(
+                adults - other.adults,
+                children - other.children,
+                bays - other.bays,
+                stretchers - other.stretchers,
+                Math.max(0, escorts - other.escorts));
     }
 }

@@ -44,13 +44,18 @@ public final class SafeAreas {
         this.journal = journal;
     }
 
-    /// The chapter of the whole package.
+    /// The chapter of the whole package. Convoys set trips going: their view stands after that of trips.
     public static Chapter chapter() {
         return Chapter.of(
                 "transport",
-                Stream.of(kinds(), VehicleEntries.kinds()).flatMap(List::stream).toList(),
+                Stream.of(kinds(), VehicleEntries.kinds(), TripEntries.kinds())
+                        .flatMap(List::stream)
+                        .toList(),
                 new SafeAreaView(),
-                new VehicleView());
+                new VehicleView(),
+                new TripView(),
+                new ConvoyView(),
+                new OwnWayView());
     }
 
     private static List<EntryKind> kinds() {
@@ -92,7 +97,8 @@ public final class SafeAreas {
         });
     }
 
-    private static SafeArea require(Reading views, SafeAreaId area) {
+    /// @throws Problem `transport.safe-area-unknown`
+    static SafeArea require(Reading views, SafeAreaId area) {
         return find(views, area).orElseThrow(() -> Problem.of("transport.safe-area-unknown", "area", area));
     }
 

@@ -34,6 +34,7 @@ import org.clearway.corridor.Route;
 import org.clearway.corridor.Routes;
 import org.clearway.corridor.Sayings;
 import org.clearway.geo.Position;
+import org.clearway.journal.Chapter;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
@@ -45,25 +46,29 @@ import org.clearway.time.Span;
 
 /// A corridor with one crossing, its desks, and short ways to act at them. Its two parties have
 /// promised nothing yet.
-final class AtTheGate implements AutoCloseable {
-    static final Actor COORDINATION = desk("coordination-1", Role.COORDINATION);
-    static final Actor GATE_DESK = desk("gate-1", Role.GATE);
-    static final Actor OTHER_DESK = desk("gate-2", Role.GATE);
-    static final Actor PROTECTION = desk("protection-1", Role.PROTECTION);
-    static final Actor PRESS = desk("press-1", Role.PRESS);
-    static final Gate GATE = new Gate(CORRIDOR, new CrossingId("south-crossing"));
-    static final PartyId CHILD_CARE = new PartyId("child-care");
-    static final Passing FAMILY = Passing.household(
+public final class AtTheGate implements AutoCloseable {
+    public static final Actor COORDINATION = desk("coordination-1", Role.COORDINATION);
+    public static final Actor GATE_DESK = desk("gate-1", Role.GATE);
+    public static final Actor OTHER_DESK = desk("gate-2", Role.GATE);
+    public static final Actor PROTECTION = desk("protection-1", Role.PROTECTION);
+    public static final Actor PRESS = desk("press-1", Role.PRESS);
+    public static final Gate GATE = new Gate(CORRIDOR, new CrossingId("south-crossing"));
+    public static final PartyId CHILD_CARE = new PartyId("child-care");
+    public static final Passing FAMILY = Passing.household(
             Map.of(Band.MALE_FROM_18, 1L, Band.FEMALE_FROM_18, 1L, Band.FEMALE_FROM_5, 2L, Band.MALE_UNDER_5, 1L));
 
-    final TestNode node;
-    final Agreements agreements;
-    final Gates gates;
-    final Cards cards;
-    final Choices choices;
+    public final TestNode node;
+    public final Agreements agreements;
+    public final Gates gates;
+    public final Cards cards;
+    public final Choices choices;
 
-    AtTheGate(Path folder) {
-        node = TestNode.in(folder, Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter());
+    /// @param more what is on record beyond the gate
+    public AtTheGate(Path folder, Chapter... more) {
+        var chapters =
+                new ArrayList<>(List.of(Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter()));
+        chapters.addAll(List.of(more));
+        node = TestNode.in(folder, chapters.toArray(Chapter[]::new));
         Around.people(node);
         agreements = new Agreements(node.journal());
         agreements.name(
@@ -83,13 +88,13 @@ final class AtTheGate implements AutoCloseable {
     }
 
     /// Both parties promise until `end`, and the gate is opened.
-    void openUntil(String end) {
+    public void openUntil(String end) {
         promise(GOVERNMENT, Optional.of(Sayings.at(end)));
         promise(GROUPS, Optional.empty());
         decide(Decision.OPEN, DecisionReason.ASSURANCES_GIVEN);
     }
 
-    void promise(PartyId party, Optional<Instant> end) {
+    public void promise(PartyId party, Optional<Instant> end) {
         var valid = new Span(
                 Occurred.at(Sayings.at("2019-09-14T06:00"), ZONE), end.map(instant -> Occurred.at(instant, ZONE)));
         agreements.assure(
@@ -110,27 +115,27 @@ final class AtTheGate implements AutoCloseable {
                 .set(COORDINATION, node.act(), new Route(CORRIDOR, way, hours, source(september(13))));
     }
 
-    void decide(Decision decision, DecisionReason because) {
+    public void decide(Decision decision, DecisionReason because) {
         gates.decide(COORDINATION, node.act(), new Decided(CORRIDOR, decision, because, Optional.empty()));
     }
 
-    TallyId count(Passing passing) {
+    public TallyId count(Passing passing) {
         return TallyId.of(gates.count(GATE_DESK, node.act(), GATE, Direction.OUT, ZONE, passing)
                 .act());
     }
 
-    Card card(Household household) {
+    public Card card(Household household) {
         return cards.issue(GATE_DESK, node.act(), GATE, ZONE, EnumSet.allOf(Explained.class), household);
     }
 
     /// One child, handed over.
-    TallyId handOver() {
+    public TallyId handOver() {
         return TallyId.of(gates.handOver(
                         GATE_DESK, node.act(), new Handover(GATE, Direction.OUT, CHILD_CARE, Band.FEMALE_FROM_5), ZONE)
                 .act());
     }
 
-    static Household household(Map<Band, Long> people, TallyId... handovers) {
+    public static Household household(Map<Band, Long> people, TallyId... handovers) {
         return new Household(people, Map.of(), Language.AR, Optional.empty(), List.of(handovers));
     }
 
@@ -138,12 +143,12 @@ final class AtTheGate implements AutoCloseable {
         return gates.state(GATE_DESK, now(), CORRIDOR);
     }
 
-    Reading now() {
+    public Reading now() {
         return node.journal().now();
     }
 
     /// Sets the clock to a local time.
-    void at(String local) {
+    public void at(String local) {
         node.clock().set(Sayings.at(local));
     }
 

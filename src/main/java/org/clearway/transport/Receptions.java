@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clearway.access.Actor;
+import org.clearway.access.Deed;
+import org.clearway.gate.CardNumber;
+import org.clearway.gate.Cards;
+import org.clearway.geo.AreaId;
+import org.clearway.journal.ActId;
+import org.clearway.journal.Body;
+import org.clearway.journal.Draft;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
+import org.clearway.language.Problem;
+import org.clearway.places.Places;
+import org.clearway.time.Occurred;
+import org.clearway.transport.TripEntries.AccountTakenBack;
+import org.clearway.transport.TripEntries.DifferenceExplained;
+import org.clearway.transport.TripEntries.DifferenceOwned;
+import org.clearway.transport.TripEntries.ExtraCame;
+import org.clearway.transport.TripEntries.ExtraExplained;
+import org.clearway.transport.TripEntries.ExtraFound;
+import org.clearway.transport.TripEntries.PeopleMoved;
+import org.clearway.transport.TripEntries.PeopleReceived;
+import org.clearway.transport.TripEntries.PeopleWentOn;
+import org.clearway.transport.TripEntries.TripArrived;
+import org.clearway.transport.TripEntries.TripClosed;
+
+/// Where people come in: those who were expected against those who came, down to nobody of whom it
+/// is not known where they are. A trip is not over before that. Safe for use by many threads.
+public final class Receptions {
+    /// Who looks for somebody has at most so long before somebody asks again.
+    public static final Duration LONGEST_SEARCH = Duration.ofDays(7);
+
+    private final Journal journal;
+    private final Cards cards;
+
+    public Receptions(Journal journal) {
+        this.journal = journal;
+        this.cards = new Cards(journal);
+    }
+
+    /// A vehicle stands where it was to go.
+    /// @throws Problem `transport.trip-unknown`, `transport.not-on-the-way`;
+    ///     `transport.told-of-the-future`, `transport.before-opened`
+    public Receipt arrive(Actor actor, ActId act, TripId trip, Instant at, ZoneId zone) {
+        actor.must(Deed.RECEIVE);
+        return journal.record(actor, act, Draft.of(new TripArrived(trip), Occurred.at(at, zone)), views -> {
+            Trip coming = rows(views).require(trip);
+            if (coming.state() != TripState.ON_THE_ROAD) {
+                throw Problem.of("transport.not-on-the-way", "vehicle", coming.vehicle());
+            }
+            Convoys.requirePast(views, at);
+            if (coming.departed().filter(at::isBefore).isPresent()) {
+                throw Problem.of("transport.before-opened", "vehicle", coming.vehicle());
+            }
+        });
+    }
+
+    /// What a card that is read beside a vehicle shows. Nothing is opened for it.
+    /// @throws Problem `transport.trip-unknown`
+    public Scanned scan(Actor actor, Reading at, TripId trip, CardNumber number) {
+        actor.must(Deed.RECEIVE);
+        Trip here = rows(at).require(trip);
+        List<Passage> journeys = journeys(actor, at, number);
+        List<Passage> open =
+                journeys.stream().filter(one -> one.accounted().open() > 0).toList();
+        List<Passage> onThis =
+                open.stream().filter(one -> one.trip().equals(trip)).toList();
+        if (!onThis.isEmpty()) return new Scanned.Expected(here, onThis);
+        for (Passage one : open) {
+            return new Scanned.Elsewhere(rows(at).require(one.trip()), one);
+        }
+        return journeys.stream()
+                .max(Comparator.comparing(one -> one.trip().equals(trip)))
+                .<Scanned>map(one -> new Scanned.InAlready(rows(at).require(one.trip()), one))
+                .orElseGet(Scanned.NotOnAnyManifest::new);
+    }
+
+    /// By its ticket where this node issued the card, by its mark where it knows only a manifest.
+    private List<Passage> journeys(Actor actor, Reading at, CardNumber number) {
+        List<Passage> marked = rows(at).marked(new Marks(at.rows()).of(number));
+        return Stream.concat(marked.stream(), rows(at).travelling(cards.tickets(actor, at, number)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// People who were on a trip came in: a household, or some of those without a card.
+    /// @throws Problem `transport.passage-unknown`, `transport.not-arrived`; `transport.nobody`,
+    ///     `transport.too-many`
+    public Receipt receive(Actor actor, ActId act, PassageId passage, long people) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new PeopleReceived(passage, people), views -> requireOpen(views, passage, people));
+    }
+
+    /// A household that is on record of another trip came in with this one: it is moved here, and
+    /// received.
+    ///
+    /// @param from the trip that it is on record of
+    /// @throws Problem as {@link #receive}; `transport.same-vehicle`,
+    ///     `transport.not-on-the-way`, `transport.moved-on`
+    public Receipt receiveFromElsewhere(Actor actor, ActId act, PassageId passage, TripId from, TripId here) {
+        actor.must(Deed.RECEIVE);
+        long people = rows(journal.now()).require(passage).accounted().people();
+        Occurred now = Occurred.at(act.named(), ZoneOffset.UTC);
+        var moved = new PeopleMoved(from, here, List.of(passage), Load.NOBODY, Amendment.CHANGED_VEHICLE);
+        return journal.record(
+                actor,
+                act,
+                List.of(Draft.of(moved, now), Draft.of(new PeopleReceived(passage, people), now)),
+                views -> {
+                    Passage elsewhere = rows(views).require(passage);
+                    Trip with = rows(views).require(here);
+                    Trip without = rows(views).require(from);
+                    if (from.equals(here)) throw Problem.of("transport.same-vehicle", "vehicle", with.vehicle());
+                    if (with.state() != TripState.ARRIVED) throw notArrived(with);
+                    boolean gone = without.state() == TripState.ON_THE_ROAD || without.state() == TripState.ARRIVED;
+                    if (!gone || !elsewhere.standing() || elsewhere.kind() != PassageKind.HOUSEHOLD) {
+                        throw Problem.of("transport.not-on-the-way", "vehicle", without.vehicle());
+                    }
+                    if (!elsewhere.trip().equals(from) || elsewhere.accounted().open() != people) {
+                        throw Problem.of("transport.moved-on", "vehicle", without.vehicle());
+                    }
+                });
+    }
+
+    /// People came in with a trip whose manifest does not have them.
+    /// @throws Problem `transport.trip-unknown`, `transport.not-arrived`; `transport.nobody`
+    public PassageId receiveExtra(Actor actor, ActId act, TripId trip, Load load, boolean card) {
+        actor.must(Deed.RECEIVE);
+        if (load.people() == 0) throw Problem.of("transport.nobody");
+        record(actor, act, new ExtraCame(trip, load, card), views -> {
+            Trip here = rows(views).require(trip);
+            if (here.state() != TripState.ARRIVED) throw notArrived(here);
+        });
+        return new PassageId(act.id());
+    }
+
+    /// Says where people are who did not come in; or that they were looked for and not found, and
+    /// then the trip stays open.
+    /// @throws Problem `transport.passage-unknown`, `transport.not-arrived`,
+    ///     `transport.nobody`, `transport.too-many`; `transport.transfer-unnamed`,
+    ///     `transport.miscounted-card`
+    public Receipt explain(Actor actor, ActId act, PassageId passage, long people, DifferenceReason reason) {
+        actor.must(reason == DifferenceReason.MISCOUNTED ? Deed.CORRECT_BOARDING : Deed.RECEIVE);
+        if (reason == DifferenceReason.TRANSFERRED_VEHICLE) throw Problem.of("transport.transfer-unnamed");
+        return record(actor, act, new DifferenceExplained(passage, people, reason), views -> {
+            Passage missing = requireOpen(views, passage, people);
+            if (reason == DifferenceReason.MISCOUNTED && missing.kind() != PassageKind.COUNTED) {
+                throw Problem.of("transport.miscounted-card");
+            }
+        });
+    }
+
+    /// Takes back what was told of people of a passage: they had not come in, or are not where they
+    /// were said to be.
+    ///
+    /// @param reason where they were said to be; empty for received
+    /// @throws Problem `transport.passage-unknown`, `transport.not-arrived`,
+    ///     `transport.nobody`, `transport.too-many`; `transport.transfer-unnamed`
+    public Receipt takeBack(Actor actor, ActId act, PassageId passage, Optional<DifferenceReason> reason, long people) {
+        actor.must(Deed.RECEIVE);
+        if (people < 1) throw Problem.of("transport.nobody");
+        if (reason.filter(DifferenceReason.TRANSFERRED_VEHICLE::equals).isPresent()) {
+            throw Problem.of("transport.transfer-unnamed");
+        }
+        return record(actor, act, new AccountTakenBack(passage, reason, people), views -> {
+            Passage told = rows(views).require(passage);
+            Trip trip = rows(views).require(told.trip());
+            if (trip.state() != TripState.ARRIVED) throw notArrived(trip);
+            if (told.foundAs().isPresent()) throw Problem.of("transport.extra-explained");
+            long there = told.accounted().told(reason);
+            if (people > there) throw tooMany(people, there, trip);
+        });
+    }
+
+    /// Says why people came in who were on no manifest.
+    /// @throws Problem `transport.passage-unknown`, `transport.not-extra`, `transport.extra-explained`
+    public Receipt explainExtra(Actor actor, ActId act, PassageId extra, ExtraReason reason) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new ExtraExplained(extra, reason), views -> requireUnexplained(views, extra));
+    }
+
+    /// Says that extra people of one trip are those who are missing on another, each once.
+    /// @throws Problem as {@link #explainExtra}; `transport.not-the-same-number`;
+    ///     `transport.same-vehicle`
+    public Receipt match(Actor actor, ActId act, PassageId extra, PassageId missing) {
+        actor.must(Deed.RECEIVE);
+        long people = rows(journal.now()).require(extra).accounted().people();
+        return record(actor, act, new ExtraFound(extra, missing, people), views -> {
+            Passage came = requireUnexplained(views, extra);
+            Passage lacks = requireOpen(views, missing, 1);
+            if (came.trip().equals(lacks.trip())) {
+                throw Problem.of(
+                        "transport.same-vehicle",
+                        "vehicle",
+                        rows(views).require(came.trip()).vehicle());
+            }
+            if (lacks.accounted().open() < people) {
+                throw new Problem(
+                        "transport.not-the-same-number",
+                        Map.of(
+                                "extra",
+                                String.valueOf(people),
+                                "missing",
+                                String.valueOf(lacks.accounted().open())));
+            }
+        });
+    }
+
+    /// Takes it on to find those who are missing, until a moment.
+    /// @throws Problem `transport.passage-unknown`, `transport.nobody-missing`; `transport.deadline`
+    public Receipt own(Actor actor, ActId act, PassageId passage, Instant deadline) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new DifferenceOwned(passage, deadline), views -> {
+            if (rows(views).require(passage).settled()) throw Problem.of("transport.nobody-missing");
+            if (!deadline.isAfter(views.knownAt())
+                    || deadline.isAfter(views.knownAt().plus(LONGEST_SEARCH))) {
+                throw Problem.of("transport.deadline");
+            }
+        });
+    }
+
+    /// Closes a trip: everyone who was on it is accounted for. There is no other way.
+    /// @throws Problem `transport.trip-unknown`, `transport.not-arrived`; `transport.not-accounted-for`
+    public Receipt close(Actor actor, ActId act, TripId trip) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new TripClosed(trip), views -> {
+            Trip here = rows(views).require(trip);
+            if (here.state() != TripState.ARRIVED) throw notArrived(here);
+            if (here.unsettled() > 0 || here.accounted().open() > 0) {
+                throw new Problem(
+                        "transport.not-accounted-for",
+                        Map.of(
+                                "vehicle",
+                                here.vehicle().slug(),
+                                "people",
+                                String.valueOf(here.accounted().open()),
+                                "open",
+                                String.valueOf(here.unsettled())));
+            }
+        });
+    }
+
+    /// The vehicles that come to a safe area or stand there, those that left first first.
+    public List<Trip> coming(Actor actor, Reading at, SafeAreaId area) {
+        actor.must(Deed.READ_TRIPS);
+        return rows(at).lasting().stream()
+                .filter(trip -> trip.destination().equals(area))
+                .toList();
+    }
+
+    /// What is left to be found out, on every trip that has arrived: whose deadline is over first,
+    /// then who came first.
+    public List<Difference> differences(Actor actor, Reading at) {
+        actor.must(Deed.READ_TRIPS);
+        var left = new ArrayList<Difference>();
+        for (Trip trip : rows(at).lasting()) {
+            if (trip.state() != TripState.ARRIVED || trip.unsettled() == 0) continue;
+            rows(at).passages(trip.id()).stream()
+                    .filter(passage -> !passage.settled())
+                    .map(passage -> new Difference(trip, passage))
+                    .forEach(left::add);
+        }
+        left.sort(Comparator.comparing((Difference one) ->
+                        one.passage().owner().map(Passage.Owner::deadline).orElse(Instant.MAX))
+                .thenComparing(one -> one.trip().arrived().orElse(Instant.MAX)));
+        return left;
+    }
+
+    /// People went on from a safe area, by any way.
+    /// @throws Problem `transport.safe-area-unknown`, `geo.area-unknown`, `transport.nobody`,
+    ///     `transport.fewer-there`
+    public Receipt goOn(Actor actor, ActId act, SafeAreaId from, Optional<AreaId> to, long people) {
+        actor.must(Deed.RECEIVE);
+        if (people < 1) throw Problem.of("transport.nobody");
+        return record(actor, act, new PeopleWentOn(from, to, people), views -> {
+            SafeAreas.require(views, from);
+            Places.requireKnown(views, to.stream().toList());
+            long there = rows(views).stayingAt().getOrDefault(from, 0L);
+            if (people > there) {
+                throw new Problem(
+                        "transport.fewer-there",
+                        Map.of("people", String.valueOf(people), "there", String.valueOf(there)));
+            }
+        });
+    }
+
+    /// How many people came in at each safe area and have not gone on, as far as this was told.
+    public Map<SafeAreaId, Long> staying(Actor actor, Reading at) {
+        actor.must(Deed.READ_BOARD);
+        return rows(at).stayingAt();
+    }
+
+    private static Passage requireOpen(Reading views, PassageId id, long people) {
+        Passage passage = rows(views).require(id);
+        Trip trip = rows(views).require(passage.trip());
+        if (trip.state() != TripState.ARRIVED) throw notArrived(trip);
+        if (!passage.standing()) throw Problem.of("transport.not-aboard");
+        if (people < 1) throw Problem.of("transport.nobody");
+        if (people > passage.accounted().open()) {
+            throw tooMany(people, passage.accounted().open(), trip);
+        }
+        return passage;
+    }
+
+    private static Problem tooMany(long people, long left, Trip trip) {
+        return new Problem(
+                "transport.too-many",
+                Map.of(
+                        "people",
+                        String.valueOf(people),
+                        "left",
+                        String.valueOf(left),
+                        "vehicle",
+                        trip.vehicle().slug()));
+    }
+
+    private static Passage requireUnexplained(Reading views, PassageId id) {
+        Passage passage = rows(views).require(id);
+        if (passage.kind() != PassageKind.EXTRA) throw Problem.of("transport.not-extra");
+        if (passage.foundAs().isPresent()) throw Problem.of("transport.extra-explained");
+        return passage;
+    }
+
+    private static Problem notArrived(Trip trip) {
+        return new Problem(
+                "transport.not-arrived",
+                Map.of("vehicle", trip.vehicle().slug(), "state", Problem.detail(trip.state())));
+    }
+
+    private Receipt record(Actor actor, ActId act, Body body, Rule rule) {
+        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), rule);
+    }
+
+    private static TripRows rows(Reading at) {
+        return TripRows.of(at);
+    }
+}

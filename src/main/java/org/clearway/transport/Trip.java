@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.clearway.gate.Gate;
+
+/// A vehicle on its way from a crossing to a safe area, once.
+///
+/// @param aboard what those who boarded take of the vehicle
+/// @param accounted how its people are accounted for
+/// @param unsettled how many of its passages have something left to be found out
+/// @param sealing of its manifest's last version
+/// @param amending why the manifest is to have another version, until that is sealed
+public record Trip(
+        TripId id,
+        Gate gate,
+        VehicleId vehicle,
+        Capacity capacity,
+        SafeAreaId destination,
+        Optional<DriverId> driver,
+        TripState state,
+        Load aboard,
+        Accounted accounted,
+        long unsettled,
+        Optional<Sealing> sealing,
+        Optional<Amendment> amending,
+        Optional<ConvoyId> convoy,
+        Instant opened,
+        Optional<Instant> departed,
+        Optional<Instant> arrived) {
+    /// What is left of the vehicle for those who come next.
+    public Capacity room() {
+        return capacity.without(aboard);
+    }
+
+    /// The number of the manifest's version that is made now, or was made last.
+    public long version() {
+        return sealing.map(last -> last.version() + (amending.isPresent() ? 1 : 0))
+                .orElse(1L);
+    }
+}

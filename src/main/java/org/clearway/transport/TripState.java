@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+/// How far a trip has come.
+public enum TripState {
+    /// People get in.
+    BOARDING,
+    /// The first of two has sealed its manifest; nobody gets in.
+    SEALED,
+    /// The second has signed: it may leave.
+    READY,
+    ON_THE_ROAD,
+    /// It stands where it was to go, and those who came with it are received.
+    ARRIVED,
+    /// Everyone who was on it is accounted for.
+    CLOSED,
+    /// It never left, and nobody is on it.
+    CANCELLED;
+
+    /// Whether the vehicle still stands at the crossing.
+    public boolean atTheCrossing() {
+        return this == BOARDING || this == SEALED || this == READY;
+    }
+
+    /// Whether the trip is neither closed nor cancelled.
+    public boolean lasts() {
+        return this != CLOSED && this != CANCELLED;
+    }
+}

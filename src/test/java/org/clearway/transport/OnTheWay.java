@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import static org.clearway.corridor.Sayings.CORRIDOR;
+import static org.clearway.corridor.Sayings.TOWN;
+import static org.clearway.corridor.Sayings.ZONE;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearway.access.AccountId;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.gate.AtTheGate;
+import org.clearway.gate.Band;
+import org.clearway.gate.Card;
+import org.clearway.gate.CardNumber;
+import org.clearway.gate.Explained;
+import org.clearway.gate.Household;
+import org.clearway.gate.MovementNeed;
+import org.clearway.gate.Passing;
+import org.clearway.gate.TallyId;
+import org.clearway.journal.Reading;
+import org.clearway.journal.TestNode;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+
+/// A corridor with a gate that works, a school that people go on to, and vehicles between them.
+final class OnTheWay implements AutoCloseable {
+    static final Actor MARSHAL = new Actor(new AccountId("boarding-1"), Set.of(Role.BOARDING));
+    static final Actor SECOND = new Actor(new AccountId("boarding-2"), Set.of(Role.BOARDING));
+    static final Actor THIRD = new Actor(new AccountId("boarding-3"), Set.of(Role.BOARDING));
+    static final Actor RECEPTION = new Actor(new AccountId("reception-1"), Set.of(Role.RECEPTION));
+    static final Actor COORDINATION = AtTheGate.COORDINATION;
+    static final SafeAreaId SCHOOL = new SafeAreaId("harbour-school");
+    static final SafeAreaId CAMP = new SafeAreaId("south-camp");
+    static final Capacity BUS = new Capacity(45, 1, 0, 2, 40);
+    static final Capacity AMBULANCE = new Capacity(2, 0, 2, 1, 2);
+
+    final AtTheGate gate;
+    final TestNode node;
+    final Vehicles vehicles;
+    final SafeAreas safeAreas;
+    final Trips trips;
+    final Convoys convoys;
+    final Receptions receptions;
+    final OwnWays ownWays;
+
+    OnTheWay(Path folder) {
+        gate = new AtTheGate(folder, SafeAreas.chapter());
+        node = gate.node;
+        gate.at("2019-09-14T15:10");
+        gate.openUntil("2019-09-15T23:00");
+        vehicles = new Vehicles(node.journal());
+        safeAreas = new SafeAreas(node.journal());
+        trips = new Trips(node.journal());
+        convoys = new Convoys(node.journal());
+        receptions = new Receptions(node.journal());
+        ownWays = new OwnWays(node.journal());
+        safeArea(SCHOOL, "Harbour school");
+        safeArea(CAMP, "South camp");
+    }
+
+    private void safeArea(SafeAreaId id, String name) {
+        safeAreas.set(
+                COORDINATION,
+                node.act(),
+                new SafeArea(
+                        id, TOWN, Names.of(Language.EN, name), List.of(CORRIDOR), Map.of(PlaceKind.GENERAL, 5_000L)));
+    }
+
+    VehicleId vehicle(String name, VehicleType type, Capacity capacity) {
+        var vehicle = new VehicleId(name);
+        vehicles.set(
+                COORDINATION, node.act(), new Vehicle(vehicle, type, capacity, Optional.empty()), Optional.empty());
+        return vehicle;
+    }
+
+    /// A bus stands at the crossing, to go to the school.
+    TripId bus(String name) {
+        return trip(vehicle(name, VehicleType.BUS, BUS), SCHOOL);
+    }
+
+    TripId trip(VehicleId vehicle, SafeAreaId to) {
+        return trips.open(MARSHAL, node.act(), AtTheGate.GATE, vehicle, to, Optional.empty());
+    }
+
+    /// A card for so many adults and children, counted in before.
+    CardNumber card(long adults, long children) {
+        return card(adults, children, Map.of());
+    }
+
+    CardNumber card(long adults, long children, Map<MovementNeed, Long> needs) {
+        var people = new EnumMap<Band, Long>(Band.class);
+        if (adults > 0) people.put(Band.FEMALE_FROM_18, adults);
+        if (children > 0) people.put(Band.MALE_FROM_5, children);
+        gate.count(Passing.household(people));
+        return card(new Household(people, needs, Language.AR, Optional.empty(), List.of()))
+                .number();
+    }
+
+    /// A card for children who were handed over, one for each.
+    CardNumber handedOver(long children) {
+        var handovers = new java.util.ArrayList<TallyId>();
+        for (long i = 0; i < children; i++) handovers.add(gate.handOver());
+        return card(new Household(
+                        Map.of(Band.FEMALE_FROM_5, children), Map.of(), Language.AR, Optional.empty(), handovers))
+                .number();
+    }
+
+    Card card(Household household) {
+        return gate.cards.issue(
+                AtTheGate.GATE_DESK, node.act(), AtTheGate.GATE, ZONE, EnumSet.allOf(Explained.class), household);
+    }
+
+    PassageId board(TripId trip, CardNumber card) {
+        return trips.board(MARSHAL, node.act(), trip, card, destination(trip), ZONE);
+    }
+
+    void count(TripId trip, long adults, long children) {
+        trips.count(MARSHAL, node.act(), trip, destination(trip), ZONE, people(adults, children));
+    }
+
+    private SafeAreaId destination(TripId trip) {
+        return trip(trip).destination();
+    }
+
+    static Load people(long adults, long children) {
+        return new Load(adults, children, 0, 0, 0);
+    }
+
+    void seal(TripId trip) {
+        ManifestDigest seen = trips.manifest(MARSHAL, now(), trip).digest();
+        trips.seal(MARSHAL, node.act(), trip, seen);
+        trips.sign(SECOND, node.act(), trip, seen);
+    }
+
+    /// They are sealed, and leave together, the first in front.
+    ConvoyId leave(TripId... order) {
+        for (TripId trip : order) seal(trip);
+        ConvoyId convoy = convoys.form(MARSHAL, node.act(), Optional.empty(), List.of(order), List.of(), 30);
+        convoys.depart(MARSHAL, node.act(), convoy, node.clock().instant(), ZONE);
+        return convoy;
+    }
+
+    void arrive(TripId trip) {
+        receptions.arrive(RECEPTION, node.act(), trip, node.clock().instant(), ZONE);
+    }
+
+    Trip trip(TripId trip) {
+        return trips.trip(MARSHAL, now(), trip).orElseThrow();
+    }
+
+    Passage passage(PassageId passage) {
+        return TripRows.of(now()).require(passage);
+    }
+
+    void later(Duration time) {
+        node.clock().set(node.clock().instant().plus(time));
+    }
+
+    Reading now() {
+        return node.journal().now();
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+    }
+}
