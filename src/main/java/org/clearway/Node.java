@@ -33,7 +33,11 @@ import org.clearway.scenario.Scenario;
 import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.OwnWays;
+import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 /// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
 /// scenario's clock, from where its journal ends.
@@ -52,6 +56,10 @@ final class Node implements AutoCloseable {
     private final Stocks stocks;
     private final Complaints complaints;
     private final SafeAreas safeAreas;
+    private final Trips trips;
+    private final Convoys convoys;
+    private final Receptions receptions;
+    private final OwnWays ownWays;
     private final Vehicles vehicles;
     private final Gates gates;
     private final Cards cards;
@@ -80,6 +88,10 @@ final class Node implements AutoCloseable {
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
         this.safeAreas = new SafeAreas(journal);
+        this.trips = new Trips(journal);
+        this.convoys = new Convoys(journal);
+        this.receptions = new Receptions(journal);
+        this.ownWays = new OwnWays(journal);
         this.vehicles = new Vehicles(journal);
         this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
@@ -202,6 +214,22 @@ final class Node implements AutoCloseable {
 
     SafeAreas safeAreas() {
         return safeAreas;
+    }
+
+    Trips trips() {
+        return trips;
+    }
+
+    Convoys convoys() {
+        return convoys;
+    }
+
+    Receptions receptions() {
+        return receptions;
+    }
+
+    OwnWays ownWays() {
+        return ownWays;
     }
 
     Vehicles vehicles() {

@@ -43,6 +43,10 @@ final class WebServer {
                 node.stocks(),
                 node.complaints(),
                 node.safeAreas(),
+                node.trips(),
+                node.convoys(),
+                node.receptions(),
+                node.ownWays(),
                 node.vehicles(),
                 node.boards(),
                 node.bulletins()));

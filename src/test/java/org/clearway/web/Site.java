@@ -41,7 +41,11 @@ import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Places;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.OwnWays;
+import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
@@ -113,6 +117,10 @@ final class Site implements AutoCloseable {
                 stocks,
                 complaints,
                 new SafeAreas(node.journal()),
+                new Trips(node.journal()),
+                new Convoys(node.journal()),
+                new Receptions(node.journal()),
+                new OwnWays(node.journal()),
                 new Vehicles(node.journal()),
                 new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
