@@ -193,6 +193,8 @@ final class DemoCommand implements Callable<Integer> {
         PRESS_1(Role.PRESS),
         PRESS_2(Role.PRESS),
         PROTECTION_1(Role.PROTECTION),
+        ARMS_1(Role.ARMS),
+        ARMS_2(Role.ARMS),
         ADMIN_1(Role.ADMINISTRATOR);
 
         private final Role role;

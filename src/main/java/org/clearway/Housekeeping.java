@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/// What a running node does by itself: destroys, once an hour, the keys whose time is over, and empties, every few
-/// minutes, the boxes of hours that are over.
+/// What a running node does by itself: destroys, once an hour, the keys whose time is over, empties, every few
+/// minutes, the boxes of hours that are over, and each minute lets the files of the weapons desk tell no other time.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -16,6 +16,7 @@ final class Housekeeping implements AutoCloseable {
         var housekeeping = new Housekeeping();
         housekeeping.clock.scheduleWithFixedDelay(() -> sweep(node), 0, 1, TimeUnit.HOURS);
         housekeeping.clock.scheduleWithFixedDelay(() -> empty(node), 0, 5, TimeUnit.MINUTES);
+        housekeeping.clock.scheduleWithFixedDelay(() -> turn(node), 0, 1, TimeUnit.MINUTES);
         return housekeeping;
     }
 
@@ -32,6 +33,14 @@ final class Housekeeping implements AutoCloseable {
             node.choices().emptyBoxes();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("The boxes of the last hour could not be emptied.", e);
+        }
+    }
+
+    private static void turn(Node node) {
+        try {
+            node.armsBook().turn();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("The weapons' own journal could not be turned.", e);
         }
     }
 

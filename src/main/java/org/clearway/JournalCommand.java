@@ -3,6 +3,7 @@ package org.clearway;
 
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +11,11 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.access.Sensitivity;
+import org.clearway.journal.DayBook;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Rebuilt;
 import org.clearway.journal.Verification;
+import org.clearway.language.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,17 +55,34 @@ final class JournalCommand {
         @Override
         int run(Node node) {
             Verification found = node.journal().verify(Optional.ofNullable(head), progress(context));
-            return switch (found) {
-                case Verification.Sound sound -> {
-                    context.print(
-                            "command.journal-sound", Map.of("entries", sound.entries(), "streams", sound.streams()));
-                    yield ExitCode.FINE;
+            boolean sound = switch (found) {
+                case Verification.Sound(long entries, int streams) -> {
+                    context.print("command.journal-sound", Map.of("entries", entries, "streams", streams));
+                    yield true;
                 }
                 case Verification.Broken broken -> {
                     context.print(
                             "command.journal-broken." + broken.fault(),
                             Map.of("stream", broken.stream().toString(), "sequence", broken.sequence()));
-                    yield ExitCode.FAILED;
+                    yield false;
+                }
+            };
+            return armsAreSound(node) && sound ? ExitCode.FINE : ExitCode.FAILED;
+        }
+
+        private boolean armsAreSound(Node node) {
+            return switch (node.armsBook().verify()) {
+                case DayBook.Checked.Sound(long lines, int days) -> {
+                    context.print("command.arms-sound", Map.of("lines", lines, "days", days));
+                    yield true;
+                }
+                case DayBook.Checked.Broken(LocalDate day, Verification.Fault fault) -> {
+                    context.print("command.arms-broken", Map.of("day", day.toString(), "fault", fault.name()));
+                    yield false;
+                }
+                case DayBook.Checked.Unreadable(Problem why) -> {
+                    context.terminal().err().println(why.in(context.language()));
+                    yield false;
                 }
             };
         }

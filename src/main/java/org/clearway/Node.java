@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
+import org.clearway.arms.Weapons;
 import org.clearway.bulletin.Bulletins;
 import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
@@ -25,6 +26,7 @@ import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
 import org.clearway.journal.Chapter;
+import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
 import org.clearway.journal.NodeFolder;
 import org.clearway.places.Places;
@@ -43,7 +45,11 @@ import org.clearway.transport.Vehicles;
 /// scenario's clock, from where its journal ends.
 
 final class Node implements AutoCloseable {
+    private static final String ARMS = "arms";
+
     private final Journal journal;
+    private final DayBook armsBook;
+    private final Weapons weapons;
     private final Accounts accounts;
     private final Places places;
     private final Agreements agreements;
@@ -70,7 +76,12 @@ final class Node implements AutoCloseable {
     private final Bulletins bulletins;
     private final Optional<StoryPlayer> story;
 
-    private Node(Journal journal, Optional<Scenario> scenario, Optional<ScenarioClock> clock, SecureRandom chance) {
+    private Node(
+            Journal journal,
+            String passphrase,
+            Optional<Scenario> scenario,
+            Optional<ScenarioClock> clock,
+            SecureRandom chance) {
         this.journal = journal;
         this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
         this.places = new Places(journal);
@@ -84,6 +95,8 @@ final class Node implements AutoCloseable {
         this.cards = new Cards(journal);
         this.choices = new Choices(journal);
         this.zone = scenario.map(Scenario::zone).orElseGet(ZoneId::systemDefault);
+        this.armsBook = journal.folder().dayBook(ARMS, passphrase, Weapons.kinds(), zone, journal.clock(), chance);
+        this.weapons = new Weapons(armsBook);
         this.servicePoints = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.complaints = new Complaints(journal);
@@ -140,6 +153,7 @@ final class Node implements AutoCloseable {
         if (scenario.isEmpty()) {
             return new Node(
                     folder.open(passphrase, chapters(), InstantSource.system(), chance),
+                    passphrase,
                     scenario,
                     Optional.empty(),
                     chance);
@@ -147,7 +161,7 @@ final class Node implements AutoCloseable {
         var clock = new ScenarioClock(scenario.get().begins().minusSeconds(120), System::nanoTime);
         Journal journal = folder.open(passphrase, chapters(), clock, chance);
         Instant reached = journal.lastRecorded().orElse(scenario.get().begins());
-        var node = new Node(journal, scenario, Optional.of(clock), chance);
+        var node = new Node(journal, passphrase, scenario, Optional.of(clock), chance);
         clock.runFrom(reached);
         return node;
     }
@@ -253,6 +267,16 @@ final class Node implements AutoCloseable {
         return bulletins;
     }
 
+    /// What people lay down; it writes in a journal of its own.
+    Weapons weapons() {
+        return weapons;
+    }
+
+    /// The journal of the weapons desk.
+    DayBook armsBook() {
+        return armsBook;
+    }
+
     /// The story, where this is the folder of a scenario.
     Optional<StoryPlayer> story() {
         return story;
@@ -260,6 +284,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        armsBook.close();
         journal.close();
     }
 }

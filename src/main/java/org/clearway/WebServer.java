@@ -48,6 +48,7 @@ final class WebServer {
                 node.receptions(),
                 node.ownWays(),
                 node.vehicles(),
+                node.weapons(),
                 node.boards(),
                 node.bulletins()));
         stepper.ifPresent(desks::add);

@@ -8,6 +8,8 @@ public enum Role {
     SERVICE_POINT,
     BOARDING,
     RECEPTION,
+    /// Custodians of what is laid down. It is nobody's second desk, and leaves no hour anywhere.
+    ARMS,
     DUTY,
     COORDINATION,
     PRESS,

@@ -90,14 +90,14 @@ public final class Accounts {
         });
     }
 
-    /// @throws Problem `accounts.name-taken`, `accounts.name-reserved`, `accounts.no-desk`
+    /// @throws Problem `accounts.name-taken`, `accounts.name-reserved`, `accounts.no-desk`, `accounts.arms-alone`
     public Receipt open(Actor actor, ActId act, AccountId account, Set<Role> roles, Password password) {
         actor.must(Deed.MANAGE_ACCOUNTS);
         return opened(actor, act, account, roles, password, Rule.NONE);
     }
 
     /// @param roles all the desks it is to have from now on
-    /// @throws Problem `accounts.unknown`, `accounts.no-desk`, `accounts.last-administrator`
+    /// @throws Problem `accounts.unknown`, `accounts.no-desk`, `accounts.arms-alone`, `accounts.last-administrator`
     public Receipt changeRoles(Actor actor, ActId act, AccountId account, Set<Role> roles) {
         actor.must(Deed.MANAGE_ACCOUNTS);
         mustBeDesks(roles);
@@ -145,28 +145,65 @@ public final class Accounts {
     /// @param name as it was typed; it is recorded only if an account has it
     /// @param origin where the attempt comes from, such as a network address; kept in memory only
     public SignIn signIn(String name, String password, String origin) {
+        Attempt attempt = attempt(name, password, origin);
+        switch (attempt.answer()) {
+            case SignIn.Welcome(Standing standing)
+            when !leavesNoTrace(standing.actor()) ->
+                note(standing.actor(), new SignedIn(standing.actor().account()));
+            case SignIn.Refused()
+            when !attempt.tried().map(this::leavesNoTrace).orElse(false) ->
+                note(Actor.ANYONE, new SignInRefused(attempt.tried()));
+            default -> {}
+        }
+        return attempt.answer();
+    }
+
+    /// The second hand of the weapons desk confirms, at the same screen, what the first one does. Nothing is noted of
+    /// it: it would tell the minute.
+    /// @return a welcome for nobody but the weapons desk
+    public SignIn confirm(String name, String password, String origin) {
+        SignIn answer = attempt(name, password, origin).answer();
+        return answer instanceof SignIn.Welcome(Standing standing) && !leavesNoTrace(standing.actor())
+                ? new SignIn.Refused()
+                : answer;
+    }
+
+    /// @param tried the account of that name, if there is one
+    private record Attempt(SignIn answer, Optional<AccountId> tried) {}
+
+    private Attempt attempt(String name, String password, String origin) {
         Optional<AccountId> tried = accountId(name);
         Optional<PasswordHash> hash = tried.flatMap(this::hash);
         Delays names = hash.isPresent() ? knownNames : otherNames;
         String key = tried.map(AccountId::name).orElse("");
+        Optional<AccountId> known = hash.flatMap(any -> tried);
         Optional<Duration> wait = names.begin(key);
         if (wait.isEmpty()) wait = origins.begin(origin);
-        if (wait.isPresent()) return new SignIn.Wait(wait.get());
+        if (wait.isPresent()) return new Attempt(new SignIn.Wait(wait.get()), known);
 
         boolean opens = opens(hash.orElse(decoy), tried.orElse(AccountId.PUBLIC), password);
         Optional<Standing> standing = hash.isPresent() && opens ? tried.flatMap(this::standing) : Optional.empty();
-        if (standing.isEmpty()) {
-            note(Actor.ANYONE, new SignInRefused(hash.flatMap(known -> tried)));
-            return new SignIn.Refused();
-        }
+        if (standing.isEmpty()) return new Attempt(new SignIn.Refused(), known);
         names.clear(key);
         origins.takeBack(origin);
-        Actor actor = standing.get().actor();
-        note(actor, new SignedIn(actor.account()));
-        return new SignIn.Welcome(standing.get());
+        return new Attempt(new SignIn.Welcome(standing.get()), known);
+    }
+
+    /// Whoever is at the weapons desk comes and goes without an entry: its hour would tell when weapons were laid down.
+    /// Their acts stand, by the day, in the weapons' own journal.
+    private static boolean leavesNoTrace(Actor actor) {
+        return actor.roles().contains(Role.ARMS);
+    }
+
+    private boolean leavesNoTrace(AccountId account) {
+        return standing(account)
+                .map(Standing::actor)
+                .filter(Accounts::leavesNoTrace)
+                .isPresent();
     }
 
     public void signOut(Actor actor, Ending ending) {
+        if (leavesNoTrace(actor.account())) return;
         note(actor, new SignedOut(actor.account(), ending));
     }
 
@@ -299,6 +336,7 @@ public final class Accounts {
 
     private static void mustBeDesks(Set<Role> roles) {
         if (roles.isEmpty() || roles.contains(Role.PUBLIC)) throw Problem.of("accounts.no-desk");
+        if (roles.contains(Role.ARMS) && roles.size() > 1) throw Problem.of("accounts.arms-alone");
     }
 
     private static void mustBeOpen(Reading views, AccountId account) {

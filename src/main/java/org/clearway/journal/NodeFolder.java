@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class NodeFolder {
     private static final String MARK = "node.properties";
     private static final String LOCK = "node.lock";
     private static final String SCENARIO = "scenario";
+    private static final String BOOK = "book.";
     private static final String FORMAT = "1";
 
     /// The folders that this very program has open. The operating system's lock does not tell two parts of one program
@@ -86,6 +88,10 @@ public final class NodeFolder {
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
         scenario.ifPresent(name -> mark.setProperty(SCENARIO, name));
+        write(mark);
+    }
+
+    private void write(Properties mark) throws IOException {
         var text = new StringWriter();
         mark.store(text, "Clearway node. Do not copy this folder while a node works on it.");
         WholeFiles.write(path.resolve(MARK), text.toString());
@@ -111,6 +117,34 @@ public final class NodeFolder {
             lock.close();
             throw e;
         }
+    }
+
+    /// A journal apart, in a folder below this one. It is opened when it is first used, and whatever becomes of it, the
+    /// node goes on without it. To be used while the node's journal is open, and closed before it.
+    ///
+    /// @param zone whose days it tells
+    public DayBook dayBook(
+            String name,
+            String passphrase,
+            List<EntryKind> kinds,
+            ZoneId zone,
+            InstantSource clock,
+            SecureRandom chance) {
+        Keys.Strength strength = scenario().isPresent() ? Keys.Strength.NOTHING_SECRET : Keys.Strength.FIELD;
+        var book = new DayBook(this, name, passphrase, strength, kinds, zone, clock, chance, 0);
+        book.prepare();
+        return book;
+    }
+
+    /// True where that book was made: then it is missed if it is not there.
+    boolean hasBook(String name) {
+        return mark().containsKey(BOOK + name);
+    }
+
+    void noteBook(String name) throws IOException {
+        Properties mark = mark();
+        mark.setProperty(BOOK + name, FORMAT);
+        write(mark);
     }
 
     Path journalFile() {

@@ -55,7 +55,7 @@ final class Sqlite {
     /// @throws Problem `journal.newer-database` if a newer program has been here
     static void migrate(Path file, String set) {
         var source = new SQLiteDataSource();
-        source.setUrl(url(file) + "?journal_mode=" + (set.equals("keys") ? "DELETE" : "WAL") + "&synchronous=FULL");
+        source.setUrl(url(file) + "?journal_mode=" + (set.equals("journal") ? "WAL" : "DELETE") + "&synchronous=FULL");
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/" + set)
@@ -144,6 +144,19 @@ final class Sqlite {
         return new SingleConnectionDataSource(
                 url(file) + "?journal_mode=DELETE&synchronous=FULL&secure_delete=on&busy_timeout=" + PATIENCE_MILLIS,
                 true);
+    }
+
+    /// The file of a day book: no log ahead, in which each earlier sheet would lie in the order of writing. That a
+    /// commit
+    /// outlives a power cut takes a sync of the folder too, in which the file of the rollback is gone then.
+    static SingleConnectionDataSource bookFile(Path file, long maxPages) {
+        SingleConnectionDataSource source = keyFile(file);
+        var rows = JdbcClient.create(source);
+        rows.sql("pragma synchronous = extra").update();
+        if (maxPages > 0) {
+            rows.sql("pragma max_page_count = " + maxPages).query().listOfRows();
+        }
+        return source;
     }
 
     static Connection scratch() throws SQLException {

@@ -53,6 +53,7 @@ final class HomePages {
             case GATE -> Deed.RECORD_TALLY;
             case SERVICE_POINT -> Deed.READ_SERVICES;
             case RECEPTION -> Deed.TELL_PLACES;
+            case ARMS -> Deed.KEEP_ARMS;
             case BOARDING, COORDINATION -> Deed.READ_BOARD;
         };
     }

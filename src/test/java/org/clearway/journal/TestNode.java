@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,18 @@ public final class TestNode implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /// A journal apart, of this node.
+    public DayBook dayBook(String name, List<EntryKind> kinds, ZoneId zone) {
+        return dayBook(name, kinds, zone, new SecureRandom(), 0);
+    }
+
+    /// @param maxPages the largest size of its files, in pages of SQLite's; 0 for as large as the disk allows
+    public DayBook dayBook(String name, List<EntryKind> kinds, ZoneId zone, SecureRandom chance, long maxPages) {
+        var book = new DayBook(folder, name, PASSPHRASE, LIGHT, kinds, zone, clock, chance, maxPages);
+        book.prepare();
+        return book;
     }
 
     public TestClock clock() {

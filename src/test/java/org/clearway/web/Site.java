@@ -22,6 +22,7 @@ import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Password;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
+import org.clearway.arms.Weapons;
 import org.clearway.bulletin.Bulletins;
 import org.clearway.care.Complaints;
 import org.clearway.care.ServicePoints;
@@ -36,6 +37,7 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
+import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
@@ -67,6 +69,8 @@ final class Site implements AutoCloseable {
     private final ServicePoints servicePoints;
     private final Stocks stocks;
     private final Complaints complaints;
+    private final DayBook armsBook;
+    private final Weapons weapons;
     private final WebShell.Running running;
 
     private Site(Path folder, boolean marked) {
@@ -88,6 +92,8 @@ final class Site implements AutoCloseable {
         servicePoints = new ServicePoints(node.journal());
         stocks = new Stocks(node.journal());
         complaints = new Complaints(node.journal());
+        armsBook = node.dayBook("arms", Weapons.kinds(), ZONE);
+        weapons = new Weapons(armsBook);
         places = new Places(node.journal());
         ledgers = new Ledgers(node.journal());
         fires = new Fires(node.journal(), Corridors.ground());
@@ -122,6 +128,7 @@ final class Site implements AutoCloseable {
                 new Receptions(node.journal()),
                 new OwnWays(node.journal()),
                 new Vehicles(node.journal()),
+                weapons,
                 new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
         if (marked) desks.add(new Steps());
@@ -196,6 +203,14 @@ final class Site implements AutoCloseable {
         return complaints;
     }
 
+    Weapons weapons() {
+        return weapons;
+    }
+
+    DayBook armsBook() {
+        return armsBook;
+    }
+
     Agreements agreements() {
         return agreements;
     }
@@ -228,6 +243,7 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        armsBook.close();
         node.close();
     }
 
