@@ -4,6 +4,7 @@ package org.clearway.gate;
 import java.util.Locale;
 import java.util.Optional;
 import org.clearway.journal.Journal;
+import org.clearway.language.Base32;
 import org.clearway.language.Problem;
 
 /// What stands in the square code of a card: its number, signed by the node that issued it, and nothing of the
@@ -22,7 +23,7 @@ final class CardCode {
 
     static String of(CardNumber number, Journal journal) {
         String signed = BEGINS + VERSION + number.text();
-        return signed + ":" + base32(journal.sign(PURPOSE, signed));
+        return signed + ":" + Base32.write(journal.sign(PURPOSE, signed));
     }
 
     static CardCheck check(String read, Journal journal) {
@@ -32,7 +33,7 @@ final class CardCode {
         String[] parts = text.split(":", -1);
         if (parts.length != 4) return new CardCheck.NotACard();
         Optional<CardNumber> number = number(parts[2]);
-        Optional<byte[]> signature = bytes(parts[3]);
+        Optional<byte[]> signature = Base32.read(parts[3]).filter(bytes -> bytes.length == SIGNATURE_BYTES);
         if (number.isEmpty() || signature.isEmpty()) return new CardCheck.Forged();
         String signed = text.substring(0, text.lastIndexOf(':'));
         boolean ours = signed.equals(BEGINS + VERSION + number.get().text())
@@ -46,39 +47,5 @@ final class CardCode {
         } catch (Problem notANumber) {
             return Optional.empty();
         }
-    }
-
-    private static String base32(byte[] bytes) {
-        var text = new StringBuilder();
-        int held = 0;
-        int bits = 0;
-        for (byte one : bytes) {
-            held = held << 8 | one & 0xFF;
-            for (bits += 8; bits >= 5; bits -= 5) text.append(CardNumber.DIGITS.charAt(held >> (bits - 5) & 31));
-            held &= (1 << bits) - 1;
-        }
-        if (bits > 0) text.append(CardNumber.DIGITS.charAt(held << (5 - bits) & 31));
-        return text.toString();
-    }
-
-    /// The bytes of a signature; empty where `text` is no such thing, written otherwise than {@link #base32} does.
-    private static Optional<byte[]> bytes(String text) {
-        var bytes = new byte[SIGNATURE_BYTES];
-        int at = 0;
-        int held = 0;
-        int bits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = CardNumber.DIGITS.indexOf(text.charAt(i));
-            if (digit < 0) return Optional.empty();
-            held = held << 5 | digit;
-            bits += 5;
-            if (bits >= 8) {
-                if (at == bytes.length) return Optional.empty();
-                bits -= 8;
-                bytes[at++] = (byte) (held >> bits);
-                held &= (1 << bits) - 1;
-            }
-        }
-        return at == bytes.length && base32(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@
 package org.clearway.gate;
 
 import java.util.Locale;
+import org.clearway.language.Base32;
 import org.clearway.language.Problem;
 
 /// The number of a household's card: ten random characters of Crockford's base 32 and two that check them. It
@@ -9,9 +10,6 @@ import org.clearway.language.Problem;
 ///
 /// @param text the twelve characters, without the hyphens that a card shows
 public record CardNumber(String text) {
-    /// Without I, L, O and U, which are read as 1, 1, 0 and V (D. Crockford, Base 32 encoding).
-    static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     /// The bits that are drawn.
     static final int BITS = 50;
 
@@ -32,7 +30,7 @@ public record CardNumber(String text) {
         if (value < 0 || value >> BITS != 0) throw new IllegalArgumentException("Not 50 bits: " + value);
         long whole = (value << 10) | value % MODULUS;
         var text = new StringBuilder(LENGTH);
-        for (int at = LENGTH - 1; at >= 0; at--) text.append(DIGITS.charAt((int) (whole >> (5 * at)) & 31));
+        for (int at = LENGTH - 1; at >= 0; at--) text.append(Base32.DIGITS.charAt((int) (whole >> (5 * at)) & 31));
         return new CardNumber(text.toString());
     }
 
@@ -53,7 +51,7 @@ public record CardNumber(String text) {
         if (text.length() != LENGTH) return false;
         long whole = 0;
         for (int i = 0; i < LENGTH; i++) {
-            int digit = DIGITS.indexOf(text.charAt(i));
+            int digit = Base32.DIGITS.indexOf(text.charAt(i));
             if (digit < 0) return false;
             whole = whole << 5 | digit;
         }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.clearway.time.Period;
 
-/// How long a driver drives before a break, before the end of the day, and how long the rest is then. Each limit itself
-/// is still within the hours.
+/// How long a driver drives before a break, before the end of the day, and how long the rest is
+/// then. Each limit itself is still within the hours.
 ///
-/// A rest is any time without driving that is long enough; a day goes from rest to rest. Other work, such as loading,
-/// is
-/// not known here, so that the answer is the most that may be driven and not what is wise.
+/// A rest is any time without driving that is long enough; a day goes from rest to rest. Other
+/// work, such as loading, is not known here, so that the answer is the most that may be driven and
+/// not what is wise.
 ///
 /// @param stopEvery after how much driving those who travel need a stop, whoever drives
 /// @param stop how long that is at least
@@ -30,7 +30,8 @@ import org.clearway.time.Period;
 /// @param aDay how much may be driven in a day
 /// @param aLongDay how much may be driven on a few days of a week
 /// @param longDaysAWeek how many such days begin in a week, from Monday
-/// @param rest how long the rest of a day is at least; it is over within 24 hours of the day's beginning
+/// @param rest how long the rest of a day is at least; it is over within 24 hours of the day's
+///     beginning
 record DrivingHours(
         Duration stopEvery,
         Duration stop,
@@ -42,8 +43,9 @@ record DrivingHours(
         Duration aLongDay,
         int longDaysAWeek,
         Duration rest) {
-    /// Source: Regulation (EC) No 561/2006, Articles 6(1), 7 and 8(2); of its rules the reduced rests, the two-week and
-    /// the weekly limits are left out. It asks for no stop beside the break, so that none comes before it here.
+    /// Source: Regulation (EC) No 561/2006, Articles 6(1), 7 and 8(2); of its rules the reduced
+    /// rests, the two-week and the weekly limits are left out. It asks for no stop beside the
+    /// break, so that none comes before it here.
     static final DrivingHours REGULATION_561 = new DrivingHours(
             Duration.ofMinutes(270),
             Duration.ofMinutes(15),
@@ -56,10 +58,11 @@ record DrivingHours(
             2,
             Duration.ofHours(11));
 
-    /// The same with people aboard who are old, ill, small or tired: a stop every three hours at the
-    /// latest, and eight hours a day at most. These are our own defaults; the practice of returns asks for
-    /// way stations with rest, water and first aid, and names no hours (UNHCR, Handbook, Voluntary
-    /// Repatriation). A stop is as long as the first part of a break: one pause serves the driver too.
+    /// The same with people aboard who are old, ill, small or tired: a stop every three hours at
+    /// the latest, and eight hours a day at most. These are our own defaults; the practice of
+    /// returns asks for way stations with rest, water and first aid, and names no hours (UNHCR,
+    /// Handbook, Voluntary Repatriation). A stop is as long as the first part of a break: one pause
+    /// serves the driver too.
     static final DrivingHours WITH_PASSENGERS = new DrivingHours(
             Duration.ofHours(3),
             Duration.ofMinutes(15),
@@ -93,7 +96,8 @@ record DrivingHours(
         }
     }
 
-    /// Whether who drove so may drive a stretch without a pause in it; where several limits are met, the first.
+    /// Whether who drove so may drive a stretch without a pause in it; where several limits are
+    /// met, the first.
     ///
     /// @param driven what was driven before, in any order; what is told twice is driven once
     /// @param planned in whose zone the week begins
@@ -116,7 +120,8 @@ record DrivingHours(
                 : new MayDrive.Within(ofDay.minus(length));
     }
 
-    /// When who lets go of the wheel at `at` is rested: who never took it has rested since they drove last.
+    /// When who lets go of the wheel at `at` is rested: who never took it has rested since they
+    /// drove last.
     private Instant rested(Instant from, Instant at, Optional<Instant> before) {
         return before.filter(last -> at.equals(from)).orElse(at).plus(rest);
     }

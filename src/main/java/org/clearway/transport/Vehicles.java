@@ -38,9 +38,8 @@ public final class Vehicles {
         this.journal = journal;
     }
 
-    /// Puts a vehicle on record, or restates it whole; without a plate, the one on record stands. It is in service
-    /// until
-    /// something else is told.
+    /// Puts a vehicle on record, or restates it whole; without a plate, the one on record stands.
+    /// It is in service until something else is told.
     public Receipt set(Actor actor, ActId act, Vehicle vehicle, Optional<Plate> plate) {
         actor.must(Deed.RECORD_VEHICLE);
         var body = new VehicleSet(vehicle, plate.map(Sealed::of));
@@ -56,7 +55,8 @@ public final class Vehicles {
     }
 
     /// Tells how a vehicle stands, and since when.
-    /// @throws Problem `transport.vehicle-unknown`; `transport.standing-later` for an instant that is not yet
+    /// @throws Problem `transport.vehicle-unknown`; `transport.standing-later` for an instant
+    ///     that is not yet
     public Receipt tell(Actor actor, ActId act, VehicleId vehicle, VehicleStanding standing, Instant since) {
         actor.must(Deed.TELL_VEHICLE);
         if (since.isAfter(journal.clock().instant())) throw Problem.of("transport.standing-later", "vehicle", vehicle);

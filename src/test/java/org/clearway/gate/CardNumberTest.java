@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.SplittableRandom;
+import org.clearway.language.Base32;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -17,7 +18,7 @@ class CardNumberTest {
     void everySingleWrongCharacterIsFound(RepetitionInfo run) {
         String number = number(run).text();
         for (int at = 0; at < number.length(); at++) {
-            for (char other : CardNumber.DIGITS.toCharArray()) {
+            for (char other : Base32.DIGITS.toCharArray()) {
                 if (other != number.charAt(at)) refused(number.substring(0, at) + other + number.substring(at + 1));
             }
         }

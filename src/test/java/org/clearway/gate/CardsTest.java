@@ -32,6 +32,7 @@ import org.clearway.corridor.Sayings;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Unsealed;
+import org.clearway.language.Base32;
 import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class CardsTest {
         String code = desk.card(FIVE).code();
         for (int i = 0; i < 50; i++) {
             int at = random.nextInt(code.length());
-            char other = CardNumber.DIGITS.charAt(random.nextInt(32));
+            char other = Base32.DIGITS.charAt(random.nextInt(32));
             if (other == code.charAt(at)) continue;
             String changed = code.substring(0, at) + other + code.substring(at + 1);
             assertThat(cards.check(changed))

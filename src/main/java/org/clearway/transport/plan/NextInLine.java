@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The plain order of a good marshal: who lies first, then who travels in a wheelchair, then by priority, then who
-/// has waited longest. Each takes the vehicle in which they leave most for others: first of the spaces that they have
-/// no
-/// need of and others may, then the one that is filled most, so that it can leave. Who does not fit is passed
-/// over by those who do, and is before them again when the next vehicle stands there.
+/// The plain order of a good marshal: who lies first, then who travels in a wheelchair, then by
+/// priority, then who has waited longest. Each takes the vehicle in which they leave most for
+/// others: first of the spaces that they have no need of and others may, then the one that is
+/// filled most, so that it can leave. Who does not fit is passed over by those who do, and is
+/// before them again when the next vehicle stands there.
 ///
-/// It never goes back on a step, so that it may leave a seat empty that a cleverer plan would fill; what it
-/// proposes can be told to those who wait in a sentence.
+/// It never goes back on a step, so that it may leave a seat empty that a cleverer plan would fill;
+/// what it proposes can be told to those who wait in a sentence.
 public final class NextInLine implements Planner {
     @Override
     public <P extends Comparable<? super P>, R extends Comparable<? super R>, D> Proposal<P, R> propose(
