@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearway.access.AccountId;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.CrossingId;
@@ -67,6 +69,16 @@ record TripRows(JdbcClient rows) {
                 .param(vehicle.slug())
                 .query((row, n) -> TripId.parse(row.getString("trip")))
                 .optional();
+    }
+
+    /// The vehicles that take people in, or are on the road with them.
+    Set<VehicleId> vehiclesOnTrips() {
+        return rows
+                .sql("select vehicle from transport_trip where state in ('BOARDING', 'SEALED', 'READY', 'ON_THE_ROAD')")
+                .query((row, n) -> new VehicleId(row.getString("vehicle")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The trips of a corridor that were opened in a time, or still last, in the order of their

@@ -80,6 +80,11 @@ public final class Vehicles {
         return find(at, vehicle);
     }
 
+    /// How much of the fleet in service is on no trip.
+    public Spare spare(Actor actor, Reading at) {
+        return Spare.of(list(actor, at), TripRows.of(at).vehiclesOnTrips());
+    }
+
     /// Opens the plate of a vehicle, and notes who read it.
     /// @throws Problem `transport.vehicle-unknown`; `transport.no-plate` where none was told
     public Unsealed<Plate> plate(Actor actor, ActId act, VehicleId vehicle) {
