@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -77,6 +78,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.clearway.transport.plan", "java.lang..", "java.util..", "java.time", "org.jspecify..")
                 .check(classes);
+    }
+
+    /// What somebody is given, and where they are taken, never hangs on a weapon.
+    @Test
+    void noServiceAndNoSeatDependsOnTheWeaponsDesk() {
+        assertThat(classes.stream()
+                        .filter(type -> !Set.of("", ".arms", ".bulletin", ".scenario")
+                                .contains(type.getPackageName().substring("org.clearway".length())))
+                        .filter(type -> !type.getSimpleName().startsWith("Arms"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> use.getTargetClass().getPackageName().equals("org.clearway.arms"))
+                        .map(Dependency::getDescription)
+                        // What stands inside of the pages of the desk belongs to them.
+                        .filter(use -> !use.contains("org.clearway.web.Arms")))
+                .isEmpty();
     }
 
     @Test

@@ -90,6 +90,28 @@ class AccountsTest {
     }
 
     @Test
+    void theWeaponsDeskComesAndGoesWithoutAnEntryAndIsNobodysSecondDesk() {
+        var first = new AccountId("arms-1");
+        assertProblem(
+                "accounts.arms-alone",
+                () -> accounts.open(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS, Role.GATE), FIRST));
+        accounts.open(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS), FIRST);
+        assertProblem(
+                "accounts.arms-alone",
+                () -> accounts.changeRoles(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS, Role.PRESS)));
+        AccessLog.Line before = newest();
+        assertThat(accounts.signIn("arms-1", FIRST.text(), "desk")).isInstanceOf(SignIn.Welcome.class);
+        assertThat(accounts.confirm("arms-1", FIRST.text(), "desk")).isInstanceOf(SignIn.Welcome.class);
+        assertThat(accounts.confirm("press-1", FIRST.text(), "desk")).isEqualTo(new SignIn.Refused());
+        accounts.signOut(accounts.standing(first).orElseThrow().actor(), Ending.ASKED);
+        assertThat(accounts.signIn("arms-1", "not this one", "desk")).isEqualTo(new SignIn.Refused());
+        assertThat(accounts.confirm("arms-1", FIRST.text(), "desk"))
+                .as("attempts that fail are slowed down all the same")
+                .isInstanceOf(SignIn.Wait.class);
+        assertThat(newest()).isEqualTo(before);
+    }
+
+    @Test
     void eachFailureDoublesTheWaitUpToFiveMinutesAndNobodyIsLockedOut() {
         long expected = 1;
         for (int failures = 0; failures < 12; failures++) {
