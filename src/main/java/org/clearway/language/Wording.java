@@ -38,6 +38,7 @@ public final class Wording {
             "web",
             "points",
             "cards",
+            "convoys",
             "public",
             "commands");
     private static final Map<Language, Wording> LOADED = new EnumMap<>(Language.class);
