@@ -48,6 +48,7 @@ public enum Deed {
     RECORD_SAFE_AREA,
     TELL_PLACES,
     BOARD,
+    SIGN_MANIFEST,
     READ_TRIPS,
     RUN_CONVOY,
     RECEIVE,

@@ -209,7 +209,7 @@ public final class Trips {
     /// @throws Problem `transport.trip-unknown`, `transport.not-boarding`;
     ///     `transport.manifest-moved-on`
     public Receipt seal(Actor actor, ActId act, TripId trip, ManifestDigest seen) {
-        actor.must(Deed.BOARD);
+        actor.must(Deed.SIGN_MANIFEST);
         Optional<Sealing> before = rows(journal.now()).sealings(trip).stream()
                 .filter(one -> one.digest().equals(seen))
                 .findFirst();
@@ -232,7 +232,7 @@ public final class Trips {
     /// @throws Problem `transport.trip-unknown`; `transport.not-sealed`, `transport.same-hand`,
     ///     `transport.signed-already`, `transport.manifest-moved-on`
     public Receipt sign(Actor actor, ActId act, TripId trip, ManifestDigest seen) {
-        actor.must(Deed.BOARD);
+        actor.must(Deed.SIGN_MANIFEST);
         return record(actor, act, new ManifestSigned(trip, seen), views -> {
             Trip opened = rows(views).require(trip);
             Sealing sealing = opened.sealing()
@@ -253,7 +253,7 @@ public final class Trips {
     /// version, which says why.
     /// @throws Problem `transport.trip-unknown`; `transport.not-sealed`
     public Receipt reopen(Actor actor, ActId act, TripId trip, Amendment why) {
-        actor.must(Deed.BOARD);
+        actor.must(Deed.SIGN_MANIFEST);
         return record(actor, act, new ManifestReopened(trip, why), views -> {
             Trip opened = rows(views).require(trip);
             if (opened.state() != TripState.SEALED && opened.state() != TripState.READY) {

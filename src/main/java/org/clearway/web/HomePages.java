@@ -52,9 +52,10 @@ final class HomePages {
             case PUBLIC -> Deed.READ_PUBLISHED;
             case GATE -> Deed.RECORD_TALLY;
             case SERVICE_POINT -> Deed.READ_SERVICES;
-            case RECEPTION -> Deed.TELL_PLACES;
             case ARMS -> Deed.KEEP_ARMS;
-            case BOARDING, COORDINATION -> Deed.READ_BOARD;
+            case BOARDING -> Deed.READ_TRIPS;
+            case RECEPTION -> Deed.RECEIVE;
+            case COORDINATION -> Deed.READ_BOARD;
         };
     }
 }

@@ -45,9 +45,9 @@ class SafeAreaPagesTest {
     }
 
     @Test
-    void tellingThePlacesLeftIsTheFirstThingOfAReceptionDesk() {
+    void receivingPeopleIsTheFirstThingOfAReceptionDesk() {
         assertThat(plain(reception.get("/")).replaceAll("(?s).*<ul class=\"ways\">", ""))
-                .matches("(?s)\\s*<li>\\s*<a href=\"/safe-areas\">.*");
+                .matches("(?s)\\s*<li>\\s*<a href=\"/reception\">.*<a href=\"/safe-areas\">.*");
         assertThat(plain(reception.get("/safe-areas"))).contains("No safe area is on record.");
     }
 

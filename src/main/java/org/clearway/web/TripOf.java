@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.clearway.corridor.Corridors;
+import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
+import org.clearway.language.Problem;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trip;
+import org.clearway.transport.TripId;
+import org.clearway.transport.Trips;
+import org.springframework.stereotype.Component;
+
+/// Finds the trip that the address of a page names, and says of trips what every page of them shows.
+@Component
+final class TripOf {
+    private final Trips trips;
+    private final SafeAreas safeAreas;
+    private final Corridors corridors;
+    private final GateOf gateOf;
+    private final Journal journal;
+    private final NodeFacts node;
+
+    TripOf(Trips trips, SafeAreas safeAreas, Corridors corridors, GateOf gateOf, Journal journal, NodeFacts node) {
+        this.trips = trips;
+        this.safeAreas = safeAreas;
+        this.corridors = corridors;
+        this.gateOf = gateOf;
+        this.journal = journal;
+        this.node = node;
+    }
+
+    Trip at(Visit visit, String trip) {
+        try {
+            return trips.trip(visit.actor(), journal.now(), TripId.parse(trip)).orElseThrow(Pages::notFound);
+        } catch (Problem notATrip) {
+            throw Pages.notFound();
+        }
+    }
+
+    /// The trips of today and those that are not over, of every corridor: those that stand at a
+    /// crossing first, then as they were opened.
+    List<Trip> today(Visit visit) {
+        Reading at = journal.now();
+        Instant now = node.clock().instant();
+        Instant midnight =
+                LocalDate.ofInstant(now, node.zone()).atStartOfDay(node.zone()).toInstant();
+        return corridors.list(visit.actor(), at).stream()
+                .flatMap(one -> trips.of(visit.actor(), at, one.id(), midnight, now.plusSeconds(1)).stream())
+                .sorted(Comparator.comparing(Trip::state))
+                .toList();
+    }
+
+    /// @param path of the trip's page at the boarding desk
+    record Line(
+            String id,
+            String path,
+            String vehicle,
+            String gate,
+            String destination,
+            String state,
+            String load,
+            String room,
+            long people,
+            long open,
+            String since) {}
+
+    Line line(Visit visit, Trip trip) {
+        Words words = visit.words();
+        return new Line(
+                trip.id().toString(),
+                "/boarding/" + trip.id(),
+                trip.vehicle().slug(),
+                gate(visit, trip),
+                area(visit, trip.destination()),
+                words.say(trip.state()),
+                LoadWords.of(trip.aboard(), words),
+                LoadWords.of(trip.room(), words),
+                trip.accounted().people(),
+                trip.accounted().open(),
+                words.moment(trip.arrived().or(trip::departed).orElse(trip.opened())));
+    }
+
+    String gate(Visit visit, Trip trip) {
+        return gateOf.all(visit).stream()
+                .filter(at -> at.gate().equals(trip.gate()))
+                .map(at -> visit.words().name(at.point().names()))
+                .findFirst()
+                .orElseGet(() -> trip.gate().crossing().slug());
+    }
+
+    Optional<SafeArea> safeArea(Visit visit, SafeAreaId area) {
+        return safeAreas.area(visit.actor(), journal.now(), area);
+    }
+
+    String area(Visit visit, SafeAreaId area) {
+        return safeArea(visit, area).map(one -> visit.words().name(one.names())).orElseGet(area::slug);
+    }
+}

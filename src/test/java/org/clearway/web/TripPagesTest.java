@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.web.Surfer.plain;
+import static org.clearway.web.Surfer.sentTo;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.clearway.access.Actor;
+import org.clearway.access.Role;
+import org.clearway.corridor.CrossingId;
+import org.clearway.corridor.Sayings;
+import org.clearway.gate.Band;
+import org.clearway.gate.Card;
+import org.clearway.gate.Cards;
+import org.clearway.gate.Direction;
+import org.clearway.gate.Explained;
+import org.clearway.gate.Gate;
+import org.clearway.gate.Household;
+import org.clearway.gate.MovementNeed;
+import org.clearway.gate.Passing;
+import org.clearway.language.Language;
+import org.clearway.language.Names;
+import org.clearway.transport.Capacity;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.SafeAreas;
+import org.clearway.transport.TripId;
+import org.clearway.transport.Vehicle;
+import org.clearway.transport.VehicleId;
+import org.clearway.transport.VehicleType;
+import org.clearway.transport.Vehicles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A bus from its first passenger to the last who is accounted for, over the pages.
+class TripPagesTest {
+    private static final Gate GATE = new Gate(Sayings.CORRIDOR, new CrossingId("south-crossing"));
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+    private Surfer marshal;
+    private Surfer coordination;
+    private Surfer reception;
+    private Card card;
+
+    @BeforeEach
+    void open() {
+        site = Site.in(folder.resolve("node"));
+        Crossing.on(site);
+        Crossing.openGates(site);
+        var node = site.node();
+        new SafeAreas(site.journal())
+                .set(
+                        Crossing.COORDINATION,
+                        node.act(),
+                        new SafeArea(
+                                new SafeAreaId("harbour-school"),
+                                Sayings.TOWN,
+                                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة المرفأ")),
+                                List.of(Sayings.CORRIDOR),
+                                Map.of(PlaceKind.GENERAL, 400L)));
+        for (String name : List.of("bus-01", "bus-02")) {
+            new Vehicles(site.journal())
+                    .set(
+                            Crossing.COORDINATION,
+                            node.act(),
+                            new Vehicle(
+                                    new VehicleId(name),
+                                    VehicleType.BUS,
+                                    new Capacity(45, 1, 0, 2, 40),
+                                    Optional.empty()),
+                            Optional.empty());
+        }
+        card = card(Map.of(Band.FEMALE_FROM_18, 2L, Band.MALE_FROM_5, 3L));
+        marshal = surfer(Role.BOARDING);
+        coordination = surfer(Role.COORDINATION);
+        reception = surfer(Role.RECEPTION);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private Card card(Map<Band, Long> people) {
+        Actor gate = new Actor(Site.account(Role.GATE), Set.of(Role.GATE));
+        site.gates().count(gate, site.node().act(), GATE, Direction.OUT, Site.ZONE, Passing.household(people));
+        var household =
+                new Household(people, Map.of(MovementNeed.WHEELCHAIR, 1L), Language.AR, Optional.empty(), List.of());
+        return new Cards(site.journal())
+                .issue(gate, site.node().act(), GATE, Site.ZONE, EnumSet.allOf(Explained.class), household);
+    }
+
+    private Surfer surfer(Role role) {
+        Surfer surfer = site.surfer();
+        surfer.signIn(role);
+        return surfer;
+    }
+
+    @Test
+    void aBusIsFilledSealedByTwoSentAndReceivedDownToTheLast() {
+        assertThat(plain(marshal.get("/boarding"))).contains("No vehicle is on a trip today.");
+        String bus = opened("bus-01");
+        String desk = plain(marshal.get("/boarding/" + bus));
+        assertThat(desk).contains("45 seats, 1 wheelchair bay, and 2 escort seats", "nobody");
+        HttpResponse<String> scanned = send(marshal, "/boarding/" + bus, "card", "read", card.code());
+        assertThat(plain(scanned))
+                .contains(
+                        "5 people: 2 adults, 3 children, and 1 in a wheelchair",
+                        "They want to go to Harbour school: let them in");
+        String number = card.number().toString();
+        assertThat(sentTo(send(marshal, "/boarding/" + bus, "board", "number", number, "chosen", "harbour-school")))
+                .endsWith("?boarded");
+        assertThat(plain(send(marshal, "/boarding/" + bus, "card", "read", number)))
+                .contains("All of them are on record in a vehicle. Nobody travels twice.");
+        sentTo(send(marshal, "/boarding/" + bus, "count", "adults", "4", "children", "2", "chosen", "harbour-school"));
+        String digest = digest(marshal, bus);
+        sentTo(send(marshal, "/boarding/" + bus, "seal", "seen", digest));
+        assertThat(plain(send(marshal, "/boarding/" + bus, "seal", "seen", digest, "sign", "yes")))
+                .contains("You sealed this manifest yourself.");
+        sentTo(send(coordination, "/boarding/" + bus, "seal", "seen", digest, "sign", "yes"));
+        assertThat(plain(marshal.get("/boarding/" + bus + "/manifest")))
+                .contains("11 people", "From South crossing to Harbour school", "Signed by")
+                .doesNotContain(number);
+
+        leave(bus);
+        String path = "/reception/" + bus;
+        sentTo(send(reception, path, "arrived"));
+        String expected = plain(send(reception, path, "card", "read", number));
+        assertThat(expected).contains("They are expected with this vehicle.", "All 5 came in");
+        String family = expected.replaceAll("(?s).*?name=\"passage\" value=\"([^\"]+)\".*", "$1");
+        sentTo(send(reception, path, "receive", "passage", family, "people", "4"));
+        sentTo(send(reception, path, "receive", "passage", bus, "people", "6"));
+        assertThat(plain(reception.get("/reception"))).contains("A household of 5 people", "nobody looks for them yet");
+        assertThat(plain(send(reception, path, "close")))
+                .contains("1 people of “bus-01” are not accounted for", "transport.not-accounted-for");
+        sentTo(send(reception, path, "own", "passage", family, "hours", "3"));
+        assertThat(plain(reception.get("/reception"))).contains("looks for them until");
+        HttpResponse<String> nowhere = send(reception, path, "explain", "passage", family, "people", "1");
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        sentTo(send(reception, path, "explain", "passage", family, "people", "1", "reason", "HOSPITAL"));
+        assertThat(plain(send(reception, path, "card", "read", number))).contains("Nothing was counted again.");
+        assertThat(sentTo(send(reception, path, "close"))).isEqualTo("/reception?closed");
+        assertThat(plain(reception.get("/reception?closed")))
+                .contains("0: it is known of everyone who arrived where they are.", "10 people stay there");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndWhatWasTypedIsKept() {
+        String bus = opened("bus-01");
+        String path = "/boarding/" + bus;
+        HttpResponse<String> rubbish = send(marshal, path, "card", "read", "K7QF-XXXX");
+        assertThat(rubbish.statusCode()).isEqualTo(422);
+        assertThat(plain(rubbish)).contains("K7QF-XXXX");
+        HttpResponse<String> child = send(marshal, path, "count", "children", "2", "chosen", "harbour-school");
+        assertThat(plain(child)).contains("Ask child protection", "value=\"2\"");
+        HttpResponse<String> many = send(marshal, path, "count", "adults", "many", "chosen", "harbour-school");
+        assertThat(plain(many)).contains("value=\"many\"");
+        assertThat(plain(send(marshal, path, "count", "adults", "46", "chosen", "harbour-school")))
+                .contains("“bus-01” has no room");
+        assertThat(marshal.get("/boarding/no-such-trip").statusCode()).isEqualTo(404);
+        assertThat(site.surfer().get(path).statusCode()).isEqualTo(302);
+        Surfer press = surfer(Role.PRESS);
+        assertThat(press.get(path).statusCode()).isEqualTo(403);
+        assertThat(press.get("/reception").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void everyPageOfATripIsReadOnATelephoneOnATabletAndOnPaper(String language) {
+        String bus = opened("bus-01");
+        String number = card.number().toString();
+        var pages = new SoftAssertions();
+        try (Browser browser = Browser.open(TripPagesTest.class, Browser.Kind.tablet(language), site.address())) {
+            browser.signIn(Role.BOARDING);
+            for (String path : List.of("/boarding", "/boarding/open", "/boarding/" + bus)) {
+                look(browser.go(path), path.replace(bus, "trip") + "-" + language, pages);
+            }
+            browser.driver().findElement(org.openqa.selenium.By.id("read")).sendKeys(number + "\n");
+            browser.awaitsSightOf("details");
+            look(browser, "/boarding/trip/card-" + language, pages);
+            sentTo(send(marshal, "/boarding/" + bus, "board", "number", number, "chosen", "harbour-school"));
+            sentTo(send(
+                    marshal, "/boarding/" + bus, "count", "adults", "4", "children", "2", "chosen", "harbour-school"));
+            look(browser.go("/boarding/" + bus), "/boarding/trip/filled-" + language, pages);
+            String digest = digest(marshal, bus);
+            sentTo(send(marshal, "/boarding/" + bus, "seal", "seen", digest));
+            sentTo(send(coordination, "/boarding/" + bus, "seal", "seen", digest, "sign", "yes"));
+            look(browser.go("/boarding/" + bus), "/boarding/trip/ready-" + language, pages);
+            look(browser.go("/boarding/" + bus + "/manifest"), "/boarding/trip/manifest-" + language, pages);
+            leave(bus);
+            look(browser.go("/reception/" + bus), "/reception/coming-" + language, pages);
+            sentTo(send(reception, "/reception/" + bus, "arrived"));
+            sentTo(send(reception, "/reception/" + bus, "receive", "passage", bus, "people", "5"));
+            sentTo(send(reception, "/reception/" + bus, "extra", "adults", "2"));
+            pages.assertThat(browser.complaints()).isEmpty();
+        }
+        try (Browser browser = Browser.open(TripPagesTest.class, Browser.Kind.tablet(language), site.address())) {
+            browser.signIn(Role.RECEPTION);
+            look(browser.go("/reception/" + bus), "/reception/trip-" + language, pages);
+            look(browser.go("/reception"), "/reception-" + language, pages);
+            pages.assertThat(browser.complaints()).isEmpty();
+            pages.assertThat(browser.requestsElsewhere()).isEmpty();
+        }
+        pages.assertAll();
+    }
+
+    private static void look(Browser browser, String name, SoftAssertions pages) {
+        String picture = "trips" + name.replace('/', '-');
+        for (int width : List.of(360, 1024)) {
+            browser.size(width, width == 360 ? 740 : 600);
+            pages.assertThat(browser.sidewaysBy()).as(name + " " + width).isZero();
+            pages.assertThat(browser.tooSmallToTouch()).as(name + " " + width).isEmpty();
+            if (Boolean.getBoolean("clearway.pictures")) browser.wholePicture(picture + "-" + width);
+        }
+        pages.assertThat(browser.tooFaintToRead()).as(name).isEmpty();
+        browser.size(794, 1123).asPrinted(true);
+        pages.assertThat(browser.sidewaysBy()).as(name + " on paper").isZero();
+        if (Boolean.getBoolean("clearway.pictures")) browser.wholePicture(picture + "-printed");
+        browser.asPrinted(false).size(1024, 600);
+    }
+
+    private String opened(String vehicle) {
+        marshal.get("/boarding/open");
+        return sentTo(marshal.post(
+                        "/boarding/open",
+                        Map.of(
+                                "gate", "south-gate/south-crossing",
+                                "vehicle", vehicle,
+                                "area", "harbour-school")))
+                .replace("/boarding/", "");
+    }
+
+    private String digest(Surfer surfer, String bus) {
+        return plain(surfer.get("/boarding/" + bus)).replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private void leave(String bus) {
+        var convoys = new Convoys(site.journal());
+        var node = site.node();
+        var convoy = convoys.form(
+                Crossing.COORDINATION, node.act(), Optional.empty(), List.of(TripId.parse(bus)), List.of(), 30);
+        convoys.depart(Crossing.COORDINATION, node.act(), convoy, node.clock().instant(), Site.ZONE);
+        node.clock().set(node.clock().instant().plus(Duration.ofHours(1)));
+    }
+
+    private HttpResponse<String> send(Surfer surfer, String page, String act, String... typed) {
+        surfer.get(page);
+        var fields = new HashMap<String, String>();
+        fields.put("act", site.node().act().toString());
+        for (int i = 0; i < typed.length; i += 2) fields.put(typed[i], typed[i + 1]);
+        return surfer.post(page + "/" + act, fields);
+    }
+}
