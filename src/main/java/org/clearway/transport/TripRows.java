@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the rows that {@link TripView} writes.
 record TripRows(JdbcClient rows) {
+    /// What stands in {@link #TRIPS} until only some trips are to be summed up.
+    private static final String ALL = "and 1 = 1";
+
     /// The sums of those who stand on a trip. A passage is unsettled as {@link Passage#settled} says.
     private static final String TRIPS = """
             select t.*, m.version, m.why, m.digest, m.people as sealed_people, m.sealed_by, m.sealed, m.signed_by,
@@ -42,7 +45,7 @@ record TripRows(JdbcClient rows) {
                 sum(miscounted) as miscounted, sum(transferred) as transferred,
                 sum(case when people > received + alighted + hospital + taken + miscounted + transferred
                   or (kind = 'EXTRA' and found_as is null) then 1 else 0 end) as unsettled
-              from transport_passage where standing = 'STANDS' %s group by trip) p on p.trip = t.trip
+              from transport_passage where standing = 'STANDS' and 1 = 1 group by trip) p on p.trip = t.trip
             """;
 
     static TripRows of(Reading at) {
@@ -55,7 +58,7 @@ record TripRows(JdbcClient rows) {
     }
 
     Optional<Trip> trip(TripId trip) {
-        return rows.sql(TRIPS.formatted("and trip = ?") + " where t.trip = ?")
+        return rows.sql(TRIPS.replace(ALL, "and trip = ?") + " where t.trip = ?")
                 .param(trip.toString())
                 .param(trip.toString())
                 .query((row, n) -> trip(row))
@@ -84,7 +87,7 @@ record TripRows(JdbcClient rows) {
     /// The trips of a corridor that were opened in a time, or still last, in the order of their
     /// opening.
     List<Trip> of(CorridorId corridor, Instant from, Instant to) {
-        return rows.sql(TRIPS.formatted("") + " where t.corridor = ? and t.state <> 'CANCELLED'"
+        return rows.sql(TRIPS + " where t.corridor = ? and t.state <> 'CANCELLED'"
                         + " and t.opened < ? and (t.opened >= ? or t.state <> 'CLOSED') order by t.position")
                 .param(corridor.slug())
                 .param(Micros.of(to))
@@ -94,14 +97,14 @@ record TripRows(JdbcClient rows) {
     }
 
     List<Trip> lasting() {
-        return rows.sql(TRIPS.formatted("") + " where t.state not in ('CLOSED', 'CANCELLED') order by t.position")
+        return rows.sql(TRIPS + " where t.state not in ('CLOSED', 'CANCELLED') order by t.position")
                 .query((row, n) -> trip(row))
                 .list();
     }
 
     /// The trips of a convoy, in its order.
     List<Trip> of(ConvoyId convoy) {
-        return rows.sql(TRIPS.formatted("and trip in (select trip from transport_trip where convoy = ?)")
+        return rows.sql(TRIPS.replace(ALL, "and trip in (select trip from transport_trip where convoy = ?)")
                         + " where t.convoy = ? order by t.place")
                 .param(convoy.toString())
                 .param(convoy.toString())
