@@ -235,7 +235,10 @@ public final class Boards {
                         area,
                         safeAreas
                                 .left(actor, at, area.id(), then)
-                                .filter(told -> !told.at().isBefore(instant.minus(SafeAreas.PLACES_HOLD)))))
+                                .filter(told -> !told.at().isBefore(instant.minus(SafeAreas.PLACES_HOLD))),
+                        safeAreas
+                                .conditions(actor, at, area.id(), then)
+                                .filter(told -> !told.at().isBefore(instant.minus(SafeAreas.CONDITIONS_HOLD)))))
                 .toList();
     }
 

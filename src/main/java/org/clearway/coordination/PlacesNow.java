@@ -2,13 +2,15 @@
 package org.clearway.coordination;
 
 import java.util.Optional;
+import org.clearway.transport.Conditions;
 import org.clearway.transport.PlacesLeft;
 import org.clearway.transport.SafeArea;
 
-/// A safe area on the board, and the places that it has left.
+/// A safe area on the board, the places that it has left, and what it offers.
 ///
 /// @param left empty where nobody told lately, which is neither full nor free
-public record PlacesNow(SafeArea area, Optional<PlacesLeft.Told> left) {
+/// @param conditions empty where nobody told lately, which is neither good nor bad
+public record PlacesNow(SafeArea area, Optional<PlacesLeft.Told> left, Optional<Conditions.Told> conditions) {
     /// Whether there is no place left for anyone.
     public boolean full() {
         return left.filter(told -> told.full(area)).isPresent();

@@ -34,6 +34,9 @@ import org.clearway.geo.AreaId;
 import org.clearway.places.Source;
 import org.clearway.scenario.Scenario.Told;
 import org.clearway.transport.Capacity;
+import org.clearway.transport.Condition;
+import org.clearway.transport.ConditionState;
+import org.clearway.transport.Conditions;
 import org.clearway.transport.PlaceKind;
 import org.clearway.transport.PlacesLeft;
 import org.clearway.transport.Plate;
@@ -67,6 +70,7 @@ final class PointItems {
         kinds.put("limits", (sheet, told, source, acts) -> limits(sheet, acts));
         kinds.put("safe-area", (sheet, told, source, acts) -> safeArea(sheet, acts));
         kinds.put("places", (sheet, told, source, acts) -> places(sheet, acts));
+        kinds.put("conditions", (sheet, told, source, acts) -> conditions(sheet, acts));
         kinds.put("vehicle", (sheet, told, source, acts) -> vehicle(sheet, acts));
         kinds.put("vehicles", (sheet, told, source, acts) -> vehicles(sheet, acts));
         kinds.put("vehicle-standing", (sheet, told, source, acts) -> vehicleStanding(sheet, told, acts));
@@ -160,6 +164,16 @@ final class PointItems {
         var left = new PlacesLeft(
                 sheet.as("safe-area", SafeAreaId::new), sheet.sheet("left").figures(PlaceKind.class));
         return () -> desks.safeAreas().tell(receptionDesk, acts.next(), left);
+    }
+
+    /// What a safe area offers; what is left out of its `states` is not known.
+    private Runnable conditions(Sheet sheet, StoryPlayer.Acts acts) {
+        Sheet told = sheet.sheet("states");
+        var states = new EnumMap<Condition, ConditionState>(Condition.class);
+        told.keys().forEach(key -> states.put(Condition.valueOf(key), told.one(key, ConditionState.class)));
+        var conditions = new Conditions(
+                sheet.as("safe-area", SafeAreaId::new), states, sheet.list("hours", text -> Items.window(text, zone)));
+        return () -> desks.safeAreas().tell(receptionDesk, acts.next(), conditions);
     }
 
     private Runnable vehicle(Sheet sheet, StoryPlayer.Acts acts) {

@@ -10,6 +10,8 @@ import org.clearway.agreement.CorridorId;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
 import org.clearway.time.Micros;
+import org.clearway.time.OpeningWindow;
+import org.clearway.transport.TransportEntries.ConditionsTold;
 import org.clearway.transport.TransportEntries.PlacesTold;
 import org.clearway.transport.TransportEntries.SafeAreaClosed;
 import org.clearway.transport.TransportEntries.SafeAreaSet;
@@ -19,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SafeAreaView implements View {
     @Override
     public List<Table> tables() {
-        return List.of(new Table("safe_area", "position"), new Table("safe_area_places", "position"));
+        return List.of(
+                new Table("safe_area", "position"),
+                new Table("safe_area_places", "position"),
+                new Table("safe_area_conditions", "position"));
     }
 
     @Override
@@ -28,6 +33,7 @@ final class SafeAreaView implements View {
             case SafeAreaSet set -> set(entry, set.area(), rows);
             case SafeAreaClosed closed -> close(closed.area(), Micros.of(entry.received()), rows);
             case PlacesTold told -> told(entry, told.left(), rows);
+            case ConditionsTold told -> told(entry, told.conditions(), rows);
             default -> {}
         }
     }
@@ -64,6 +70,30 @@ final class SafeAreaView implements View {
                 .param(entry.account().name())
                 .param(Micros.of(entry.received()))
                 .update();
+    }
+
+    private static void told(Entry entry, Conditions told, JdbcClient rows) {
+        rows.sql("insert into safe_area_conditions (position, safe_area, conditions, hours, account, told)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .param(entry.position())
+                .param(told.area().slug())
+                .param(told.states().entrySet().stream()
+                        .map(one -> one.getKey().name() + ":" + one.getValue().name())
+                        .collect(Collectors.joining(" ")))
+                .param(OpeningWindow.lines(told.hours()))
+                .param(entry.account().name())
+                .param(Micros.of(entry.received()))
+                .update();
+    }
+
+    static Map<Condition, ConditionState> conditions(String column) {
+        var states = new EnumMap<Condition, ConditionState>(Condition.class);
+        if (column.isEmpty()) return states;
+        for (String one : column.split(" ", -1)) {
+            String[] part = one.split(":", 2);
+            states.put(Condition.valueOf(part[0]), ConditionState.valueOf(part[1]));
+        }
+        return states;
     }
 
     /// Such as `GENERAL:120 LYING:4`.

@@ -29,6 +29,8 @@ import org.clearway.language.Problem;
 import org.clearway.places.Places;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
+import org.clearway.time.OpeningWindow;
+import org.clearway.transport.TransportEntries.ConditionsTold;
 import org.clearway.transport.TransportEntries.PlacesTold;
 import org.clearway.transport.TransportEntries.SafeAreaClosed;
 import org.clearway.transport.TransportEntries.SafeAreaSet;
@@ -37,6 +39,9 @@ import org.clearway.transport.TransportEntries.SafeAreaSet;
 public final class SafeAreas {
     /// How long what was told of places is worth going by.
     public static final Duration PLACES_HOLD = Duration.ofHours(2);
+
+    /// How long what was told of conditions is worth going by.
+    public static final Duration CONDITIONS_HOLD = Duration.ofDays(1);
 
     private final Journal journal;
 
@@ -62,7 +67,8 @@ public final class SafeAreas {
         return List.of(
                 new EntryKind("transport.safe-area-set", 1, SafeAreaSet.class),
                 new EntryKind("transport.safe-area-closed", 1, SafeAreaClosed.class),
-                new EntryKind("transport.places-told", 1, PlacesTold.class));
+                new EntryKind("transport.places-told", 1, PlacesTold.class),
+                new EntryKind("transport.conditions-told", 1, ConditionsTold.class));
     }
 
     /// Puts a safe area on record, or restates it whole.
@@ -95,6 +101,13 @@ public final class SafeAreas {
                 throw Problem.of("transport.kinds-told", "area", left.area());
             }
         });
+    }
+
+    /// Tells what a safe area offers those who stay there, now.
+    /// @throws Problem `transport.safe-area-unknown`
+    public Receipt tell(Actor actor, ActId act, Conditions conditions) {
+        actor.must(Deed.TELL_PLACES);
+        return record(actor, act, new ConditionsTold(conditions), views -> require(views, conditions.area()));
     }
 
     /// @throws Problem `transport.safe-area-unknown`
@@ -144,6 +157,36 @@ public final class SafeAreas {
                 .param(Micros.of(instant))
                 .query((row, n) -> new PlacesLeft.Told(
                         new PlacesLeft(area, SafeAreaView.places(row.getString("places"))),
+                        Micros.instant(row.getLong("told")),
+                        new AccountId(row.getString("account"))))
+                .optional();
+    }
+
+    /// What was told last of a safe area's conditions, within {@link #CONDITIONS_HOLD} before `instant`.
+    public Optional<Conditions.Told> conditions(Actor actor, Reading at, SafeAreaId area, Instant instant) {
+        return lastConditions(actor, at, area, instant)
+                .filter(told -> !told.at().isBefore(instant.minus(CONDITIONS_HOLD)));
+    }
+
+    /// When a safe area takes people in, as told last up to `instant`; hours do not grow old as conditions do.
+    public List<OpeningWindow> hours(Actor actor, Reading at, SafeAreaId area, Instant instant) {
+        return lastConditions(actor, at, area, instant)
+                .map(told -> told.conditions().hours())
+                .orElse(List.of());
+    }
+
+    private static Optional<Conditions.Told> lastConditions(Actor actor, Reading at, SafeAreaId area, Instant instant) {
+        actor.must(Deed.READ_BOARD);
+        return at.rows()
+                .sql("select * from safe_area_conditions where safe_area = ? and told <= ?"
+                        + " order by position desc limit 1")
+                .param(area.slug())
+                .param(Micros.of(instant))
+                .query((row, n) -> new Conditions.Told(
+                        new Conditions(
+                                area,
+                                SafeAreaView.conditions(row.getString("conditions")),
+                                OpeningWindow.ofLines(row.getString("hours"))),
                         Micros.instant(row.getLong("told")),
                         new AccountId(row.getString("account"))))
                 .optional();

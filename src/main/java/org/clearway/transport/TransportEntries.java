@@ -17,6 +17,9 @@ final class TransportEntries {
     record SafeAreaClosed(
             @Kept(as = RESTRICTED, until = FOR_EVER) SafeAreaId area) implements Body {}
 
+    record ConditionsTold(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Conditions conditions) implements Body {}
+
     record PlacesTold(
             @Kept(as = RESTRICTED, until = FOR_EVER) PlacesLeft left) implements Body {}
 }

@@ -329,6 +329,7 @@ final class BoardPages implements Door.Keeper {
                             .map(told -> PlacesWords.left(now.area(), told, words))
                             .orElseGet(() -> words.say("web.safe-areas.not-told")),
                     PlacesWords.of(now.area().places(), words),
+                    ConditionWords.shortOf(now.conditions(), words),
                     now.full());
         }
 
@@ -538,5 +539,6 @@ final class BoardPages implements Door.Keeper {
     /// A safe area.
     ///
     /// @param left the places left, or that they are not known
-    record Refuge(String name, String area, String left, String places, boolean full) {}
+    /// @param conditions what is scarce there, not there or not known
+    record Refuge(String name, String area, String left, String places, String conditions, boolean full) {}
 }

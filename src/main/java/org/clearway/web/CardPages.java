@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,10 @@ import org.clearway.gate.TallyId;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaKind;
 import org.clearway.journal.Journal;
+import org.clearway.journal.Reading;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Language;
+import org.clearway.transport.SafeAreas;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +51,7 @@ final class CardPages implements Door.Keeper {
     private final Cards cards;
     private final Gates gates;
     private final GateOf gateOf;
+    private final SafeAreas safeAreas;
     private final Journal journal;
     private final Catalogue catalogue;
     private final HourFields hourFields;
@@ -58,9 +62,11 @@ final class CardPages implements Door.Keeper {
             Gates gates,
             GateOf gateOf,
             Journal journal,
+            SafeAreas safeAreas,
             Catalogue catalogue,
             HourFields hourFields,
             NodeFacts node) {
+        this.safeAreas = safeAreas;
         this.hourFields = hourFields;
         this.cards = cards;
         this.gates = gates;
@@ -133,6 +139,7 @@ final class CardPages implements Door.Keeper {
         return gateOf.page("cards/new", visit, form, at)
                 .addObject("theirs", theirs)
                 .addObject("languages", List.of())
+                .addObject("places", places(visit, at, theirs))
                 .addObject("number", "")
                 .addObject("items", items)
                 .addObject(
@@ -148,6 +155,19 @@ final class CardPages implements Door.Keeper {
                 .addObject("destination", told.destination())
                 .addObject("handovers", handovers(form, told.handovers()))
                 .addObject("destinations", catalogue.in(visit.words()).areasOf(AreaKind.SETTLEMENT));
+    }
+
+    /// What is known of where they would go, in their language, with what is not known said plainly.
+    private List<Place> places(Visit visit, GateOf.At at, Words theirs) {
+        Reading reading = journal.now();
+        Instant now = node.clock().instant();
+        Catalogue.Named named = catalogue.in(theirs);
+        return safeAreas.of(visit.actor(), reading, at.gate().corridor(), now).stream()
+                .map(area -> new Place(
+                        theirs.name(area.names()),
+                        named.area(area.area()),
+                        ConditionWords.of(safeAreas.conditions(visit.actor(), reading, area.id(), now), theirs)))
+                .toList();
     }
 
     /// The handovers that a card may be for: those that are told of, and those that were offered before.
@@ -463,6 +483,9 @@ final class CardPages implements Door.Keeper {
 
     /// @param picture where it is drawn
     record Item(String name, String picture, String title, String sentence, boolean ticked) {}
+
+    /// @param conditions what it offers, in sentences
+    record Place(String name, String area, List<String> conditions) {}
 
     record LostLine(String card, String act, String language, String issued, List<String> household) {}
 }

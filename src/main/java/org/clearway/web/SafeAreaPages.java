@@ -2,6 +2,8 @@
 package org.clearway.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import org.clearway.geo.AreaKind;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.language.Names;
+import org.clearway.time.OpeningWindow;
+import org.clearway.transport.Condition;
+import org.clearway.transport.ConditionState;
+import org.clearway.transport.Conditions;
 import org.clearway.transport.PlaceKind;
 import org.clearway.transport.PlacesLeft;
 import org.clearway.transport.SafeArea;
@@ -108,8 +114,68 @@ final class SafeAreaPages implements Door.Keeper {
                 told.map(last -> PlacesWords.left(area, last, words))
                         .orElseGet(() -> words.say("web.safe-areas.not-told")),
                 told.filter(last -> last.full(area)).isPresent(),
+                ConditionWords.of(
+                        safeAreas.conditions(
+                                visit.actor(), reading, area.id(), node.clock().instant()),
+                        words),
+                ConditionWords.hours(
+                        safeAreas.hours(
+                                visit.actor(), reading, area.id(), node.clock().instant()),
+                        words),
                 cells,
                 here ? form.act().toString() : journal.ids().next().toString());
+    }
+
+    @Needs(Deed.TELL_PLACES)
+    @GetMapping("/safe-areas/{area}/conditions")
+    ModelAndView conditions(Visit visit, Form form, @PathVariable String area) {
+        return conditions(visit, form, at(visit, area));
+    }
+
+    /// Tells what the safe area offers, now. What is left at "not known" is not told.
+    @Needs(Deed.TELL_PLACES)
+    @PostMapping("/safe-areas/{area}/conditions")
+    ModelAndView tellConditions(Visit visit, Form form, @PathVariable String area) {
+        SafeArea told = at(visit, area);
+        var states = new EnumMap<Condition, ConditionState>(Condition.class);
+        for (Condition condition : Condition.values()) {
+            form.maybe(FigureFields.field(condition), "web.form.choose", ConditionState::valueOf)
+                    .ifPresent(state -> states.put(condition, state));
+        }
+        List<OpeningWindow> hours = OpeningFields.read(form, node.zone(), hours(visit, told));
+        boolean done =
+                form.attempt(() -> safeAreas.tell(visit.actor(), form.act(), new Conditions(told.id(), states, hours)));
+        return done ? Pages.seeOther("/safe-areas?told#" + told.id()) : Pages.again(conditions(visit, form, told));
+    }
+
+    private List<OpeningWindow> hours(Visit visit, SafeArea area) {
+        return safeAreas.hours(
+                visit.actor(), journal.now(), area.id(), node.clock().instant());
+    }
+
+    private ModelAndView conditions(Visit visit, Form form, SafeArea area) {
+        Words words = visit.words();
+        Map<Condition, ConditionState> before = safeAreas
+                .conditions(
+                        visit.actor(), journal.now(), area.id(), node.clock().instant())
+                .map(told -> told.conditions().states())
+                .orElse(Map.of());
+        return new ModelAndView("transport/conditions")
+                .addObject("form", form)
+                .addObject("id", area.id().slug())
+                .addObject("name", words.name(area.names()))
+                .addObject("states", Catalogue.Option.of(ConditionState.class, words))
+                .addObject(
+                        "conditions",
+                        Arrays.stream(Condition.values())
+                                .map(condition -> new FigureFields.Cell(
+                                        FigureFields.field(condition),
+                                        words.say(condition),
+                                        Optional.ofNullable(before.get(condition))
+                                                .map(ConditionState::name)
+                                                .orElse("")))
+                                .toList())
+                .addObject("hours", OpeningFields.told(hours(visit, area), node.zone(), words));
     }
 
     @Needs(Deed.RECORD_SAFE_AREA)
@@ -197,6 +263,8 @@ final class SafeAreaPages implements Door.Keeper {
         return FigureFields.field(kind);
     }
 
+    /// @param conditions what it offers, in sentences, or that it is not known
+    /// @param hours when it takes people in, or that it is not known
     /// @param left the places left and who told so when, or that nobody did lately
     /// @param cells the figures to tell, one for each kind of place that it has
     record Line(
@@ -207,6 +275,8 @@ final class SafeAreaPages implements Door.Keeper {
             String places,
             String left,
             boolean full,
+            List<String> conditions,
+            String hours,
             List<Cell> cells,
             String act) {}
 
