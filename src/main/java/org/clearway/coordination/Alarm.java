@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +28,13 @@ import org.clearway.language.Names;
 import org.clearway.language.Wording;
 import org.clearway.time.Span;
 import org.clearway.time.TimeWords;
+import org.clearway.transport.Convoy;
+import org.clearway.transport.ConvoyId;
+import org.clearway.transport.HeldReason;
+import org.clearway.transport.PassageId;
 import org.clearway.transport.SafeArea;
+import org.clearway.transport.TripId;
+import org.clearway.transport.VehicleId;
 
 /// Something about a corridor that calls for somebody's attention. It follows from what is on record, and rings for
 /// nobody by itself.
@@ -73,6 +80,23 @@ public sealed interface Alarm {
     /// a list that says nothing any more.
     record NotificationsEnd(Instant ends, boolean over, ZoneId zone) implements Alarm {}
 
+    /// Nobody has heard of a convoy for longer than was agreed with it. Each level rings anew.
+    ///
+    /// @param minutes since it was due
+    record ConvoyOverdue(ConvoyId convoy, VehicleId leader, Convoy.Overdue by, long minutes) implements Alarm {}
+
+    /// A convoy stands on the road and cannot go on: protection's business, the more the longer.
+    record ConvoyHeld(ConvoyId convoy, VehicleId leader, HeldReason reason, long minutes) implements Alarm {}
+
+    /// People who were on a vehicle that arrived are not accounted for.
+    record PeopleMissing(TripId trip, VehicleId vehicle, long people) implements Alarm {}
+
+    /// A part of a household came in, and it did not choose to travel apart.
+    record HouseholdSplit(PassageId household, VehicleId vehicle, long missing) implements Alarm {}
+
+    /// An authority took people from a vehicle: an incident.
+    record PeopleTaken(TripId trip, VehicleId vehicle, long people) implements Alarm {}
+
     /// What it is told by while it lasts.
     default AlarmId id() {
         return new AlarmId(
@@ -88,6 +112,11 @@ public sealed interface Alarm {
                         "stock-out." + alarm.point() + "." + alarm.item().code();
                     case SafeAreaFull alarm -> "safe-area-full." + alarm.area().id();
                     case NotificationsEnd alarm -> "notifications-end";
+                    case ConvoyOverdue alarm -> "convoy-overdue." + alarm.convoy() + "." + code(alarm.by());
+                    case ConvoyHeld alarm -> "convoy-held." + alarm.convoy();
+                    case PeopleMissing alarm -> "people-missing." + alarm.trip();
+                    case HouseholdSplit alarm -> "household-split." + alarm.household();
+                    case PeopleTaken alarm -> "people-taken." + alarm.trip();
                 });
     }
 
@@ -138,7 +167,44 @@ public sealed interface Alarm {
                                 TimeWords.of(words.language()).moment(alarm.ends(), alarm.zone()),
                                 "over",
                                 alarm.over()));
+            case ConvoyOverdue alarm ->
+                words.say(
+                        "coordination.alarm.convoy-overdue",
+                        Map.of("vehicle", alarm.leader().slug(), "minutes", alarm.minutes()));
+            case ConvoyHeld alarm ->
+                words.say(
+                        "coordination.alarm.convoy-held",
+                        Map.of(
+                                "vehicle",
+                                alarm.leader().slug(),
+                                "reason",
+                                words.say(alarm.reason()),
+                                "minutes",
+                                alarm.minutes(),
+                                "length",
+                                length(alarm.minutes())));
+            case PeopleMissing alarm ->
+                words.say(
+                        "coordination.alarm.people-missing",
+                        Map.of("vehicle", alarm.vehicle().slug(), "people", alarm.people()));
+            case HouseholdSplit alarm ->
+                words.say(
+                        "coordination.alarm.household-split",
+                        Map.of("vehicle", alarm.vehicle().slug(), "people", alarm.missing()));
+            case PeopleTaken alarm ->
+                words.say(
+                        "coordination.alarm.people-taken",
+                        Map.of("vehicle", alarm.vehicle().slug(), "people", alarm.people()));
         };
+    }
+
+    private static String length(long minutes) {
+        if (minutes >= Convoy.HELD_VERY_LONG.toMinutes()) return "verylong";
+        return minutes >= Convoy.HELD_LONG.toMinutes() ? "long" : "short";
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// What calls for attention, given the three answers and how the gates stand.

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -47,7 +47,10 @@ import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trips;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The boards of every corridor. Safe for use by many threads.
@@ -67,6 +70,7 @@ public final class Boards {
     private final Stocks stocks;
     private final Notifications notifications;
     private final SafeAreas safeAreas;
+    private final RoadWatch road;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
@@ -80,6 +84,7 @@ public final class Boards {
         this.care = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.safeAreas = new SafeAreas(journal);
+        this.road = new RoadWatch(new Trips(journal), new Convoys(journal), new Receptions(journal));
         this.zone = zone;
     }
 
@@ -217,8 +222,7 @@ public final class Boards {
     }
 
     private List<PointNow> points(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
-        boolean now = known.equals(ALL)
-                && Duration.between(instant, journal.clock().instant()).abs().compareTo(PRESENT) < 0;
+        boolean now = isNow(instant, known);
         return care.points(actor, at, id).stream()
                 .map(point -> new PointNow(
                         point,
@@ -244,13 +248,22 @@ public final class Boards {
 
     private List<Alarm> alarms(
             Actor actor, Reading at, CorridorId id, List<Alarm> others, Instant instant, Instant known) {
-        // Who may not read notifications does not learn here that there are any.
-        if (!actor.may(Deed.READ_NOTIFICATIONS)) return others;
-        Instant then = known.isBefore(instant) ? known : instant;
-        return Stream.concat(
-                        others.stream(),
-                        Alarm.notifications(notifications.lastEnd(actor, at, id, then), instant, zone).stream())
-                .toList();
+        var alarms = new ArrayList<>(others);
+        // Who may not read notifications does not learn here that there are any; nor of trips that there are.
+        if (actor.may(Deed.READ_NOTIFICATIONS)) {
+            Instant then = known.isBefore(instant) ? known : instant;
+            Alarm.notifications(notifications.lastEnd(actor, at, id, then), instant, zone)
+                    .ifPresent(alarms::add);
+        }
+        if (actor.may(Deed.READ_TRIPS) && isNow(instant, known)) {
+            alarms.addAll(road.ringing(actor, at, id, instant));
+        }
+        return alarms;
+    }
+
+    private boolean isNow(Instant instant, Instant known) {
+        return known.equals(ALL)
+                && Duration.between(instant, journal.clock().instant()).abs().compareTo(PRESENT) < 0;
     }
 
     private List<OnFire> fires(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {

@@ -7,6 +7,7 @@ import static org.clearway.corridor.Sayings.ZONE;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,34 +26,38 @@ import org.clearway.gate.Household;
 import org.clearway.gate.MovementNeed;
 import org.clearway.gate.Passing;
 import org.clearway.gate.TallyId;
+import org.clearway.journal.Chapter;
 import org.clearway.journal.Reading;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 
 /// A corridor with a gate that works, a school that people go on to, and vehicles between them.
-final class OnTheWay implements AutoCloseable {
-    static final Actor MARSHAL = new Actor(new AccountId("boarding-1"), Set.of(Role.BOARDING));
-    static final Actor SECOND = new Actor(new AccountId("boarding-2"), Set.of(Role.BOARDING));
-    static final Actor THIRD = new Actor(new AccountId("boarding-3"), Set.of(Role.BOARDING));
-    static final Actor RECEPTION = new Actor(new AccountId("reception-1"), Set.of(Role.RECEPTION));
-    static final Actor COORDINATION = AtTheGate.COORDINATION;
-    static final SafeAreaId SCHOOL = new SafeAreaId("harbour-school");
-    static final SafeAreaId CAMP = new SafeAreaId("south-camp");
-    static final Capacity BUS = new Capacity(45, 1, 0, 2, 40);
-    static final Capacity AMBULANCE = new Capacity(2, 0, 2, 1, 2);
+public final class OnTheWay implements AutoCloseable {
+    public static final Actor MARSHAL = new Actor(new AccountId("boarding-1"), Set.of(Role.BOARDING));
+    public static final Actor SECOND = new Actor(new AccountId("boarding-2"), Set.of(Role.BOARDING));
+    public static final Actor THIRD = new Actor(new AccountId("boarding-3"), Set.of(Role.BOARDING));
+    public static final Actor RECEPTION = new Actor(new AccountId("reception-1"), Set.of(Role.RECEPTION));
+    public static final Actor COORDINATION = AtTheGate.COORDINATION;
+    public static final SafeAreaId SCHOOL = new SafeAreaId("harbour-school");
+    public static final SafeAreaId CAMP = new SafeAreaId("south-camp");
+    public static final Capacity BUS = new Capacity(45, 1, 0, 2, 40);
+    public static final Capacity AMBULANCE = new Capacity(2, 0, 2, 1, 2);
 
-    final AtTheGate gate;
-    final TestNode node;
-    final Vehicles vehicles;
-    final SafeAreas safeAreas;
-    final Trips trips;
-    final Convoys convoys;
-    final Receptions receptions;
-    final OwnWays ownWays;
+    public final AtTheGate gate;
+    public final TestNode node;
+    public final Vehicles vehicles;
+    public final SafeAreas safeAreas;
+    public final Trips trips;
+    public final Convoys convoys;
+    public final Receptions receptions;
+    public final OwnWays ownWays;
 
-    OnTheWay(Path folder) {
-        gate = new AtTheGate(folder, SafeAreas.chapter());
+    /// @param more what is on record beyond the way
+    public OnTheWay(Path folder, Chapter... more) {
+        var chapters = new ArrayList<>(List.of(more));
+        chapters.addFirst(SafeAreas.chapter());
+        gate = new AtTheGate(folder, chapters.toArray(Chapter[]::new));
         node = gate.node;
         gate.at("2019-09-14T15:10");
         gate.openUntil("2019-09-15T23:00");
@@ -74,7 +79,7 @@ final class OnTheWay implements AutoCloseable {
                         id, TOWN, Names.of(Language.EN, name), List.of(CORRIDOR), Map.of(PlaceKind.GENERAL, 5_000L)));
     }
 
-    VehicleId vehicle(String name, VehicleType type, Capacity capacity) {
+    public VehicleId vehicle(String name, VehicleType type, Capacity capacity) {
         var vehicle = new VehicleId(name);
         vehicles.set(
                 COORDINATION, node.act(), new Vehicle(vehicle, type, capacity, Optional.empty()), Optional.empty());
@@ -82,20 +87,20 @@ final class OnTheWay implements AutoCloseable {
     }
 
     /// A bus stands at the crossing, to go to the school.
-    TripId bus(String name) {
+    public TripId bus(String name) {
         return trip(vehicle(name, VehicleType.BUS, BUS), SCHOOL);
     }
 
-    TripId trip(VehicleId vehicle, SafeAreaId to) {
+    public TripId trip(VehicleId vehicle, SafeAreaId to) {
         return trips.open(MARSHAL, node.act(), AtTheGate.GATE, vehicle, to, Optional.empty());
     }
 
     /// A card for so many adults and children, counted in before.
-    CardNumber card(long adults, long children) {
+    public CardNumber card(long adults, long children) {
         return card(adults, children, Map.of());
     }
 
-    CardNumber card(long adults, long children, Map<MovementNeed, Long> needs) {
+    public CardNumber card(long adults, long children, Map<MovementNeed, Long> needs) {
         var people = new EnumMap<Band, Long>(Band.class);
         if (adults > 0) people.put(Band.FEMALE_FROM_18, adults);
         if (children > 0) people.put(Band.MALE_FROM_5, children);
@@ -105,24 +110,24 @@ final class OnTheWay implements AutoCloseable {
     }
 
     /// A card for children who were handed over, one for each.
-    CardNumber handedOver(long children) {
-        var handovers = new java.util.ArrayList<TallyId>();
+    public CardNumber handedOver(long children) {
+        var handovers = new ArrayList<TallyId>();
         for (long i = 0; i < children; i++) handovers.add(gate.handOver());
         return card(new Household(
                         Map.of(Band.FEMALE_FROM_5, children), Map.of(), Language.AR, Optional.empty(), handovers))
                 .number();
     }
 
-    Card card(Household household) {
+    public Card card(Household household) {
         return gate.cards.issue(
                 AtTheGate.GATE_DESK, node.act(), AtTheGate.GATE, ZONE, EnumSet.allOf(Explained.class), household);
     }
 
-    PassageId board(TripId trip, CardNumber card) {
+    public PassageId board(TripId trip, CardNumber card) {
         return trips.board(MARSHAL, node.act(), trip, card, destination(trip), ZONE);
     }
 
-    void count(TripId trip, long adults, long children) {
+    public void count(TripId trip, long adults, long children) {
         trips.count(MARSHAL, node.act(), trip, destination(trip), ZONE, people(adults, children));
     }
 
@@ -130,41 +135,41 @@ final class OnTheWay implements AutoCloseable {
         return trip(trip).destination();
     }
 
-    static Load people(long adults, long children) {
+    public static Load people(long adults, long children) {
         return new Load(adults, children, 0, 0, 0);
     }
 
-    void seal(TripId trip) {
+    public void seal(TripId trip) {
         ManifestDigest seen = trips.manifest(MARSHAL, now(), trip).digest();
         trips.seal(MARSHAL, node.act(), trip, seen);
         trips.sign(SECOND, node.act(), trip, seen);
     }
 
     /// They are sealed, and leave together, the first in front.
-    ConvoyId leave(TripId... order) {
+    public ConvoyId leave(TripId... order) {
         for (TripId trip : order) seal(trip);
         ConvoyId convoy = convoys.form(MARSHAL, node.act(), Optional.empty(), List.of(order), List.of(), 30);
         convoys.depart(MARSHAL, node.act(), convoy, node.clock().instant(), ZONE);
         return convoy;
     }
 
-    void arrive(TripId trip) {
+    public void arrive(TripId trip) {
         receptions.arrive(RECEPTION, node.act(), trip, node.clock().instant(), ZONE);
     }
 
-    Trip trip(TripId trip) {
+    public Trip trip(TripId trip) {
         return trips.trip(MARSHAL, now(), trip).orElseThrow();
     }
 
-    Passage passage(PassageId passage) {
+    public Passage passage(PassageId passage) {
         return TripRows.of(now()).require(passage);
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         node.clock().set(node.clock().instant().plus(time));
     }
 
-    Reading now() {
+    public Reading now() {
         return node.journal().now();
     }
 

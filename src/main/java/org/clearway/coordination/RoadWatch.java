@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.coordination;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.clearway.access.Actor;
+import org.clearway.agreement.CorridorId;
+import org.clearway.journal.Reading;
+import org.clearway.transport.Convoy;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.Difference;
+import org.clearway.transport.Receptions;
+import org.clearway.transport.Trip;
+import org.clearway.transport.Trips;
+
+/// What calls for attention of those who are on the road, and of those who have arrived. Only who
+/// runs trips learns of it: where a convoy is, and that there is one, is nobody else's business
+/// before it has arrived.
+record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
+    /// To receive a full bus takes no longer.
+    private static final Duration TO_RECEIVE = Duration.ofHours(1);
+
+    /// For so long an incident stands on the board.
+    private static final Duration INCIDENT = Duration.ofDays(1);
+
+    List<Alarm> ringing(Actor actor, Reading at, CorridorId corridor, Instant now) {
+        var alarms = new ArrayList<Alarm>();
+        for (Convoy convoy : convoys.underWay(actor, at)) {
+            convoy.leader()
+                    .filter(leader -> leader.gate().corridor().equals(corridor))
+                    .ifPresent(leader -> road(convoy, leader, now, alarms));
+        }
+        for (Trip trip : trips.of(actor, at, corridor, now.minus(INCIDENT), now)) {
+            if (trip.accounted().taken() > 0) {
+                alarms.add(new Alarm.PeopleTaken(
+                        trip.id(), trip.vehicle(), trip.accounted().taken()));
+            }
+            long open = trip.accounted().open();
+            boolean late = trip.arrived()
+                    .filter(arrived -> !now.isBefore(arrived.plus(TO_RECEIVE)))
+                    .isPresent();
+            if (open > 0 && late) alarms.add(new Alarm.PeopleMissing(trip.id(), trip.vehicle(), open));
+        }
+        for (Difference one : receptions.differences(actor, at)) {
+            if (one.passage().split() && one.trip().gate().corridor().equals(corridor)) {
+                alarms.add(
+                        new Alarm.HouseholdSplit(one.passage().id(), one.trip().vehicle(), one.missing()));
+            }
+        }
+        return alarms;
+    }
+
+    private static void road(Convoy convoy, Trip leader, Instant now, List<Alarm> alarms) {
+        convoy.held()
+                .ifPresent(held -> alarms.add(new Alarm.ConvoyHeld(
+                        convoy.id(), leader.vehicle(), held.reason(), minutes(held.since(), now))));
+        convoy.overdue(now)
+                .ifPresent(by -> alarms.add(new Alarm.ConvoyOverdue(
+                        convoy.id(), leader.vehicle(), by, minutes(convoy.due().orElseThrow(), now))));
+    }
+
+    private static long minutes(Instant from, Instant now) {
+        return Math.max(0, Duration.between(from, now).toMinutes());
+    }
+}

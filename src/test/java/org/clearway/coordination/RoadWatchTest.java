@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearway.corridor.Sayings.CORRIDOR;
+import static org.clearway.corridor.Sayings.TOWN;
+import static org.clearway.corridor.Sayings.ZONE;
+import static org.clearway.transport.OnTheWay.COORDINATION;
+import static org.clearway.transport.OnTheWay.MARSHAL;
+import static org.clearway.transport.OnTheWay.RECEPTION;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clearway.access.Actor;
+import org.clearway.ceasefire.Fires;
+import org.clearway.ceasefire.Ledgers;
+import org.clearway.corridor.Corridors;
+import org.clearway.gate.AtTheGate;
+import org.clearway.language.Language;
+import org.clearway.language.Wording;
+import org.clearway.transport.ConvoyId;
+import org.clearway.transport.DifferenceReason;
+import org.clearway.transport.HeldReason;
+import org.clearway.transport.OnTheWay;
+import org.clearway.transport.PassageId;
+import org.clearway.transport.TripId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoadWatchTest {
+    @TempDir
+    Path folder;
+
+    private OnTheWay way;
+    private Boards boards;
+    private TripId bus;
+    private PassageId family;
+    private ConvoyId convoy;
+
+    @BeforeEach
+    void open() {
+        way = new OnTheWay(folder.resolve("node"), Ledgers.chapter(), Boards.chapter());
+        var corridors = new Corridors(way.node.journal());
+        boards = new Boards(
+                way.node.journal(),
+                way.gate.agreements,
+                corridors,
+                way.gate.gates,
+                new Fires(way.node.journal(), Corridors.ground()),
+                ZONE);
+        bus = way.bus("bus-01");
+        family = way.board(bus, way.card(2, 2));
+        convoy = way.leave(bus);
+    }
+
+    @AfterEach
+    void close() {
+        way.close();
+    }
+
+    @Test
+    void aConvoyThatIsNotHeardOfRingsAnewAtAQuarterHalfAndAFullHour() {
+        way.later(Duration.ofMinutes(44));
+        assertThat(ringing(COORDINATION)).isEmpty();
+        way.later(Duration.ofMinutes(1));
+        assertThat(ringing(COORDINATION)).containsExactly("convoy-overdue." + convoy + ".by-15-minutes");
+        AlarmId first = new AlarmId("convoy-overdue." + convoy + ".by-15-minutes");
+        boards.take(COORDINATION, way.node.act(), CORRIDOR, first);
+        assertThat(board(COORDINATION).owners()).containsKey(first);
+        way.later(Duration.ofMinutes(15));
+        assertThat(ringing(COORDINATION)).containsExactly("convoy-overdue." + convoy + ".by-30-minutes");
+        way.later(Duration.ofMinutes(30));
+        assertThat(ringing(COORDINATION)).containsExactly("convoy-overdue." + convoy + ".by-60-minutes");
+        assertThat(said()).containsExactly("Nobody has heard of the convoy of bus-01: 60 minutes overdue");
+        way.convoys.checkIn(MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.empty(), Optional.empty());
+        assertThat(ringing(COORDINATION)).isEmpty();
+    }
+
+    @Test
+    void aConvoyThatIsHeldIsProtectionsBusinessTheMoreTheLonger() {
+        way.convoys.hold(MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.of(TOWN), HeldReason.CHECKPOINT);
+        way.later(Duration.ofMinutes(29));
+        assertThat(said()).containsExactly("The convoy of bus-01 has been held for 29 minutes: at a checkpoint");
+        way.later(Duration.ofMinutes(1));
+        assertThat(said())
+                .containsExactly("The convoy of bus-01 has been held for 30 minutes: at a checkpoint. Tell protection");
+        assertThat(ringing(AtTheGate.PROTECTION)).containsExactly("convoy-held." + convoy);
+    }
+
+    @Test
+    void whoDoesNotRunTripsLearnsNothingOfWhatIsOnTheRoad() {
+        way.later(Duration.ofHours(3));
+        assertThat(ringing(COORDINATION)).isNotEmpty();
+        for (Actor other : List.of(AtTheGate.GATE_DESK, AtTheGate.PRESS)) {
+            assertThat(ringing(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void aHouseholdApartAndPeopleWhoWereTakenRingAtOnceAndWhoIsMissingWhenTheOthersAreIn() {
+        way.arrive(bus);
+        assertThat(ringing(COORDINATION)).isEmpty();
+        way.receptions.receive(RECEPTION, way.node.act(), family, 2);
+        assertThat(ringing(COORDINATION)).containsExactly("household-split." + family);
+        way.receptions.explain(RECEPTION, way.node.act(), family, 1, DifferenceReason.TAKEN_BY_AUTHORITY);
+        way.later(Duration.ofHours(1));
+        assertThat(ringing(COORDINATION))
+                .containsExactly("people-taken." + bus, "people-missing." + bus, "household-split." + family);
+        way.receptions.receive(RECEPTION, way.node.act(), family, 1);
+        way.receptions.close(RECEPTION, way.node.act(), bus);
+        assertThat(ringing(COORDINATION)).containsExactly("people-taken." + bus);
+    }
+
+    private Board board(Actor actor) {
+        return boards.board(actor, way.now(), CORRIDOR, now());
+    }
+
+    private List<String> ringing(Actor actor) {
+        return board(actor).alarms().stream()
+                .map(alarm -> alarm.id().toString())
+                .filter(id -> id.startsWith("convoy") || id.startsWith("people") || id.startsWith("household"))
+                .toList();
+    }
+
+    private List<String> said() {
+        return board(COORDINATION).alarms().stream()
+                .filter(alarm -> alarm instanceof Alarm.ConvoyHeld || alarm instanceof Alarm.ConvoyOverdue)
+                .filter(alarm -> !(alarm instanceof Alarm.ConvoyOverdue && isHeld()))
+                .map(alarm ->
+                        alarm.in(Wording.of(Language.EN), party -> party.slug()).replaceAll("[\u2066-\u2069]", ""))
+                .toList();
+    }
+
+    private boolean isHeld() {
+        return board(COORDINATION).alarms().stream().anyMatch(alarm -> alarm instanceof Alarm.ConvoyHeld);
+    }
+
+    private Instant now() {
+        return way.node.clock().instant();
+    }
+}
