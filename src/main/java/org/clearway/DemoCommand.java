@@ -186,6 +186,7 @@ final class DemoCommand implements Callable<Integer> {
     /// The desks that a demonstration can be looked at from.
     private enum Desk {
         GATE_1(Role.GATE),
+        BOARDING_1(Role.BOARDING),
         SERVICE_1(Role.SERVICE_POINT),
         RECEPTION_1(Role.RECEPTION),
         COORDINATION_1(Role.COORDINATION),
