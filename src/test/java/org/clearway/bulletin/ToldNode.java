@@ -45,6 +45,7 @@ final class ToldNode implements AutoCloseable {
                 Agreements.chapter(),
                 Ledgers.chapter(),
                 Corridors.chapter(),
+                SafeAreas.chapter(),
                 Gates.chapter(),
                 ServicePoints.chapter(),
                 Bulletins.chapter());
