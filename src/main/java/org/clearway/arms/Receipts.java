@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.clearway.journal.DayBook;
+import org.clearway.language.Base32;
 
 /// Makes receipts and checks them, and keeps nothing of either: a code is a keyed hash of what it proves, which only
 /// the weapons' journal can make. Guessing one is a matter of 2⁵⁶ attempts, so nobody has to be made to wait, and no
@@ -27,21 +28,21 @@ final class Receipts {
 
     /// The receipt of a request; the same request has the same one.
     Receipt make(UUID request, LocalDate day, PremisesId site, List<ItemTag> items) {
-        String number = Letters.of(bytes(book.drawn(request, "receipt"), NUMBER_BYTES));
+        String number = Base32.write(bytes(book.drawn(request, "receipt"), NUMBER_BYTES));
         byte[] code = ByteBuffer.allocate(3 + MARK_BYTES)
                 .putShort((short) (day.toEpochDay() - FIRST_DAY.toEpochDay()))
                 .put((byte) items.size())
                 .put(mark(number, day, items.size()))
                 .array();
         return new Receipt(
-                Letters.inFours(number), Letters.inFours(Letters.of(code)), day, site, items, validUntil(day));
+                Letters.inFours(number), Letters.inFours(Base32.write(code)), day, site, items, validUntil(day));
     }
 
     ReceiptCheck check(String typedNumber, String typedCode) {
         String number = Letters.typed(typedNumber);
         String code = Letters.typed(typedCode);
         if (!Letters.are(number, NUMBER_LETTERS) || !Letters.are(code, CODE_LETTERS)) return new ReceiptCheck.NotOurs();
-        ByteBuffer read = ByteBuffer.wrap(Letters.bytes(code));
+        ByteBuffer read = ByteBuffer.wrap(Base32.read(code).orElseThrow());
         LocalDate day = FIRST_DAY.plusDays(Short.toUnsignedInt(read.getShort()));
         int items = Byte.toUnsignedInt(read.get());
         var mark = new byte[MARK_BYTES];

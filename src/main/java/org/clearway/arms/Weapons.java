@@ -26,6 +26,7 @@ import org.clearway.arms.ArmsEntries.WeaponRegistered;
 import org.clearway.journal.Body;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.EntryKind;
+import org.clearway.language.Base32;
 import org.clearway.language.Problem;
 
 /// The register of weapons and ammunition that people hand in, kept by two at each step: taken in, made safe,
@@ -297,7 +298,7 @@ public final class Weapons {
     }
 
     private String drawn(UUID request, String purpose) {
-        return Letters.of(HexFormat.of().parseHex(book.drawn(request, purpose), 0, 2 * ItemTag.BYTES));
+        return Base32.write(HexFormat.of().parseHex(book.drawn(request, purpose), 0, 2 * ItemTag.BYTES));
     }
 
     private Register register() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.gate;
 
-import java.util.Locale;
 import org.clearway.language.Base32;
 import org.clearway.language.Problem;
 
@@ -37,12 +36,7 @@ public record CardNumber(String text) {
     /// Reads a number as people type it: small letters, spaces, hyphens, O for 0, I and L for 1.
     /// @throws Problem `gate.card-number`
     public static CardNumber parse(String typed) {
-        String text = typed.strip()
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\u2010-\\u2015-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        String text = Base32.typed(typed);
         if (!checks(text)) throw Problem.of("gate.card-number", "value", typed.strip());
         return new CardNumber(text);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.language;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Bytes as characters that people read aloud and square codes hold closely: Crockford's base 32,
@@ -22,6 +23,17 @@ public final class Base32 {
         }
         if (bits > 0) text.append(DIGITS.charAt(held << (5 - bits) & 31));
         return text.toString();
+    }
+
+    /// Characters as people type them: small letters, spaces, hyphens, O for 0, I and L for 1. What else was typed
+    /// stays.
+    public static String typed(String text) {
+        return text.strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\u2010-\\u2015-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
     }
 
     /// The bytes that {@link #write} wrote as `text`; empty where it writes nothing so.
