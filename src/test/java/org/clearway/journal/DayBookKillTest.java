@@ -3,8 +3,6 @@ package org.clearway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,7 +32,7 @@ class DayBookKillTest {
         var acknowledged = new TreeSet<Long>();
         var random = new SplittableRandom(20190914);
         for (int round = 0; round < ROUNDS; round++) {
-            killAfter(5 + random.nextInt(120), node.path(), round, acknowledged);
+            KillTest.killAfter(5 + random.nextInt(120), Desks.class, node.path(), round, acknowledged);
             try (DayBook book = book(node, () -> Instant.parse("2019-09-14T12:00:00Z"))) {
                 var kept = new HashSet<Long>();
                 book.lines().forEach(line -> kept.add(((DayBookTest.Told) line.body()).number()));
@@ -58,26 +56,6 @@ class DayBookKillTest {
                 0);
         book.prepare();
         return book;
-    }
-
-    private static void killAfter(int acts, Path folder, int round, Set<Long> acknowledged) throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Desks.class.getName(),
-                        folder.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (int i = 0; i < acts; i++) acknowledged.add(Long.parseLong(lines.readLine()));
-            process.toHandle().destroyForcibly();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isEmpty()) acknowledged.add(Long.parseLong(line));
-            }
-        }
     }
 
     /// The program that is killed. Each act is an hour after the one before it, so that days end while it runs.

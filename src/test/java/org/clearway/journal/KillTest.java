@@ -31,7 +31,7 @@ class KillTest {
         var acknowledged = new TreeSet<Long>();
         var random = new SplittableRandom(20190914);
         for (int round = 0; round < ROUNDS; round++) {
-            killAfter(20 + random.nextInt(600), node.path(), round, acknowledged);
+            killAfter(20 + random.nextInt(600), Desks.class, node.path(), round, acknowledged);
             try (Journal journal = node.open(
                     TestNode.PASSPHRASE, List.of(Notes.chapter()), InstantSource.system(), new SecureRandom())) {
                 var kept = new TreeSet<>(journal.now()
@@ -49,13 +49,14 @@ class KillTest {
     }
 
     /// Lets a program acknowledge `acts` acts, kills it, and adds what it acknowledged.
-    private static void killAfter(int acts, Path folder, int round, Set<Long> acknowledged) throws Exception {
+    /// @param program says the number of each act on a line of its own, once it is acknowledged
+    static void killAfter(int acts, Class<?> program, Path folder, int round, Set<Long> acknowledged) throws Exception {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Desks.class.getName(),
+                        program.getName(),
                         folder.toString(),
                         Integer.toString(round))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
