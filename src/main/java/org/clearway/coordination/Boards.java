@@ -4,7 +4,6 @@ package org.clearway.coordination;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +45,6 @@ import org.clearway.journal.Rule;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
-import org.clearway.time.Occurred;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
@@ -180,11 +178,7 @@ public final class Boards {
         if (board.alarms().stream().noneMatch(ringing -> ringing.id().equals(alarm))) {
             throw Problem.of("coordination.alarm-silent", "alarm", alarm);
         }
-        return journal.record(
-                actor,
-                act,
-                Draft.of(new AlarmOwned(corridor, alarm, taken), Occurred.at(act.named(), ZoneOffset.UTC)),
-                Rule.NONE);
+        return journal.record(actor, act, Draft.now(new AlarmOwned(corridor, alarm, taken), act), Rule.NONE);
     }
 
     private static Map<AlarmId, Owner> owners(Reading at, CorridorId corridor, Instant known) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +95,9 @@ public final class Notifications {
     /// @throws Problem `corridor.notification-unknown` where it does not stand
     public Receipt withdraw(Actor actor, ActId act, NotificationId id) {
         actor.must(Deed.NOTIFY);
-        return journal.record(
-                actor,
-                act,
-                Draft.of(new NotificationWithdrawn(id), Occurred.at(act.named(), ZoneOffset.UTC)),
-                views -> {
-                    if (standing(views, id).isEmpty()) throw unknown(id);
-                });
+        return journal.record(actor, act, Draft.now(new NotificationWithdrawn(id), act), views -> {
+            if (standing(views, id).isEmpty()) throw unknown(id);
+        });
     }
 
     /// What stands and has not ended at `instant`, the first to end first. What is over is not listed.

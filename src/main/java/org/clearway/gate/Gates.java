@@ -91,7 +91,7 @@ public final class Gates {
     public Receipt decide(Actor actor, ActId act, Decided decided) {
         actor.must(Deed.DECIDE_GATE);
         var body = new GateDecided(decided.corridor(), decided.decision(), decided.because(), decided.claimant());
-        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), views -> {
+        return journal.record(actor, act, Draft.now(body, act), views -> {
             Agreements.requireParties(views, decided.claimant().stream().toList());
             GateState state = state(views, decided.corridor(), views.knownAt());
             requireInTurn(state, decided.decision());
@@ -205,11 +205,7 @@ public final class Gates {
         actor.must(Deed.RECORD_TALLY);
         var body = new QueueTold(
                 queue.gate().corridor(), queue.gate().crossing(), queue.lanes(), queue.families(), queue.minutes());
-        return journal.record(
-                actor,
-                act,
-                Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)),
-                views -> requireCrossing(views, queue.gate()));
+        return journal.record(actor, act, Draft.now(body, act), views -> requireCrossing(views, queue.gate()));
     }
 
     /// What was told last of those who wait at a gate, within {@link #QUEUE_HOLDS} before `instant`.

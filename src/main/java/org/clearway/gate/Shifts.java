@@ -83,22 +83,18 @@ public final class Shifts {
     /// @throws Problem `gate.shift-unknown`; `gate.same-hand` for the account that closed it; `gate.signed-already`
     public Receipt sign(Actor actor, ActId act, ShiftId shift) {
         actor.must(Deed.CLOSE_SHIFT);
-        return journal.record(
-                actor,
-                act,
-                Draft.of(new ShiftSigned(shift), Occurred.at(act.named(), java.time.ZoneOffset.UTC)),
-                views -> {
-                    Hands hands = views.rows()
-                            .sql("select closed_by, signed_by from gate_shift where shift = ?")
-                            .param(shift.toString())
-                            .query((row, n) -> new Hands(row.getString(1), Optional.ofNullable(row.getString(2))))
-                            .optional()
-                            .orElseThrow(() -> Problem.of("gate.shift-unknown", "shift", shift));
-                    if (hands.second().isPresent())
-                        throw Problem.of(
-                                "gate.signed-already", "account", hands.second().get());
-                    if (hands.first().equals(actor.account().name())) throw Problem.of("gate.same-hand");
-                });
+        return journal.record(actor, act, Draft.now(new ShiftSigned(shift), act), views -> {
+            Hands hands = views.rows()
+                    .sql("select closed_by, signed_by from gate_shift where shift = ?")
+                    .param(shift.toString())
+                    .query((row, n) -> new Hands(row.getString(1), Optional.ofNullable(row.getString(2))))
+                    .optional()
+                    .orElseThrow(() -> Problem.of("gate.shift-unknown", "shift", shift));
+            if (hands.second().isPresent())
+                throw Problem.of(
+                        "gate.signed-already", "account", hands.second().get());
+            if (hands.first().equals(actor.account().name())) throw Problem.of("gate.same-hand");
+        });
     }
 
     private record Hands(String first, Optional<String> second) {}

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.places.Places;
 import org.clearway.time.Micros;
-import org.clearway.time.Occurred;
 import org.clearway.time.OpeningWindow;
 import org.clearway.transport.TransportEntries.ConditionsTold;
 import org.clearway.transport.TransportEntries.PlacesTold;
@@ -116,7 +114,7 @@ public final class SafeAreas {
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {
-        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), rule);
+        return journal.record(actor, act, Draft.now(body, act), rule);
     }
 
     public Optional<SafeArea> area(Actor actor, Reading at, SafeAreaId area) {

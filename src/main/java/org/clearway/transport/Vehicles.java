@@ -43,7 +43,7 @@ public final class Vehicles {
     public Receipt set(Actor actor, ActId act, Vehicle vehicle, Optional<Plate> plate) {
         actor.must(Deed.RECORD_VEHICLE);
         var body = new VehicleSet(vehicle, plate.map(Sealed::of));
-        return journal.record(actor, act, Draft.of(body, now(act)), views -> {});
+        return journal.record(actor, act, Draft.now(body, act), views -> {});
     }
 
     /// Takes a vehicle off the list, and its plate with it. To set it again puts it back, in service.
@@ -51,7 +51,7 @@ public final class Vehicles {
     public Receipt withdraw(Actor actor, ActId act, VehicleId vehicle) {
         actor.must(Deed.RECORD_VEHICLE);
         return journal.record(
-                actor, act, Draft.of(new VehicleWithdrawn(vehicle), now(act)), views -> require(views, vehicle));
+                actor, act, Draft.now(new VehicleWithdrawn(vehicle), act), views -> require(views, vehicle));
     }
 
     /// Tells how a vehicle stands, and since when.
@@ -148,9 +148,5 @@ public final class Vehicles {
                         Micros.instant(row.getLong("since")),
                         new AccountId(row.getString("account"))));
         return new OnVehicle(vehicle, told, row.getString("plate") != null);
-    }
-
-    private static Occurred now(ActId act) {
-        return Occurred.at(act.named(), ZoneOffset.UTC);
     }
 }
