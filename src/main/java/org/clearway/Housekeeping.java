@@ -6,8 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/// What a running node does by itself: destroys, once an hour, the keys whose time is over, empties, every few
-/// minutes, the boxes of hours that are over, and each minute lets the files of the weapons desk tell no other time.
+/// What a running node does by itself: destroys, once an hour, the keys whose time is over and forgets
+/// the secrets of trips that are long over, empties, every few minutes, the boxes of hours that are over,
+/// and each minute lets the files of the weapons desk tell no other time.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -23,8 +24,9 @@ final class Housekeeping implements AutoCloseable {
     private static void sweep(Node node) {
         try {
             node.journal().destroyExpired();
+            node.trips().forgetOldSecrets();
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Housekeeping.class).warn("Keys whose time is over could not be destroyed.", e);
+            LoggerFactory.getLogger(Housekeeping.class).warn("What is past its time could not be destroyed.", e);
         }
     }
 

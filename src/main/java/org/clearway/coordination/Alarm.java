@@ -86,7 +86,8 @@ public sealed interface Alarm {
     record ConvoyOverdue(ConvoyId convoy, VehicleId leader, Convoy.Overdue by, long minutes) implements Alarm {}
 
     /// A convoy stands on the road and cannot go on: protection's business, the more the longer.
-    record ConvoyHeld(ConvoyId convoy, VehicleId leader, HeldReason reason, long minutes) implements Alarm {}
+    record ConvoyHeld(ConvoyId convoy, VehicleId leader, HeldReason reason, long minutes, Convoy.HeldLength length)
+            implements Alarm {}
 
     /// People who were on a vehicle that arrived are not accounted for.
     record PeopleMissing(TripId trip, VehicleId vehicle, long people) implements Alarm {}
@@ -182,7 +183,7 @@ public sealed interface Alarm {
                                 "minutes",
                                 alarm.minutes(),
                                 "length",
-                                length(alarm.minutes())));
+                                alarm.length().name()));
             case PeopleMissing alarm ->
                 words.say(
                         "coordination.alarm.people-missing",
@@ -196,11 +197,6 @@ public sealed interface Alarm {
                         "coordination.alarm.people-taken",
                         Map.of("vehicle", alarm.vehicle().slug(), "people", alarm.people()));
         };
-    }
-
-    private static String length(long minutes) {
-        if (minutes >= Convoy.HELD_VERY_LONG.toMinutes()) return "verylong";
-        return minutes >= Convoy.HELD_LONG.toMinutes() ? "long" : "short";
     }
 
     private static String code(Enum<?> value) {

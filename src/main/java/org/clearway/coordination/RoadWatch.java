@@ -55,7 +55,7 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
     private static void road(Convoy convoy, Trip leader, Instant now, List<Alarm> alarms) {
         convoy.held()
                 .ifPresent(held -> alarms.add(new Alarm.ConvoyHeld(
-                        convoy.id(), leader.vehicle(), held.reason(), minutes(held.since(), now))));
+                        convoy.id(), leader.vehicle(), held.reason(), minutes(held.since(), now), held.length(now))));
         convoy.overdue(now)
                 .ifPresent(by -> alarms.add(new Alarm.ConvoyOverdue(
                         convoy.id(), leader.vehicle(), by, minutes(convoy.due().orElseThrow(), now))));

@@ -21,13 +21,23 @@ public record Convoy(
         Optional<Instant> departed,
         Optional<Instant> lastContact,
         Optional<Held> held) {
-    /// How long a convoy may stand before protection is told, and before that is grave (practice §5.2).
-    public static final Duration HELD_LONG = Duration.ofMinutes(30);
-
-    public static final Duration HELD_VERY_LONG = Duration.ofHours(2);
-
     /// It stands, and cannot go on.
-    public record Held(Instant since, Optional<AreaId> near, HeldReason reason) {}
+    public record Held(Instant since, Optional<AreaId> near, HeldReason reason) {
+        public HeldLength length(Instant now) {
+            Duration time = Duration.between(since, now);
+            if (time.compareTo(Duration.ofHours(2)) >= 0) return HeldLength.VERY_LONG;
+            return time.compareTo(Duration.ofMinutes(30)) >= 0 ? HeldLength.LONG : HeldLength.SHORT;
+        }
+    }
+
+    /// How long a convoy has been standing (practice §5.2).
+    public enum HeldLength {
+        SHORT,
+        /// For half an hour: protection is to be told.
+        LONG,
+        /// For two hours: convoys that stood so long were attacked.
+        VERY_LONG
+    }
 
     /// How late a check-in is (practice §5.2).
     public enum Overdue {

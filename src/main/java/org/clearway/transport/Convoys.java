@@ -174,7 +174,8 @@ public final class Convoys {
             Trip out = rows.require(from);
             Trip into = rows.require(to);
             if (from.equals(to)) throw Problem.of("transport.same-vehicle", "vehicle", out.vehicle());
-            if (!mayBeLeft(out)) throw Problem.of("transport.not-on-the-way", "vehicle", out.vehicle());
+            if (out.state() != TripState.ON_THE_ROAD)
+                throw Problem.of("transport.not-on-the-way", "vehicle", out.vehicle());
             if (!mayBeEntered(into)) throw Problem.of("transport.not-on-the-way", "vehicle", into.vehicle());
             Load load = counted;
             for (PassageId household : new HashSet<>(households)) {
@@ -187,21 +188,13 @@ public final class Convoys {
             Load without =
                     rows.passage(new PassageId(from.act())).map(Passage::load).orElse(Load.NOBODY);
             if (!without.covers(counted)) throw Problem.of("transport.not-aboard");
-            requireAdult(counted);
-            requireAdult(without.minus(counted));
+            counted.requireAdult();
+            without.minus(counted).requireAdult();
             if (!into.capacity().holds(into.aboard().plus(load))) throw Trips.noRoom(into, load);
         });
     }
 
-    private static void requireAdult(Load load) {
-        if (load.children() > 0 && load.adults() == 0) throw Problem.of("transport.child-alone");
-    }
-
-    /// Before they leave, those who change vehicles come out of one and get into the other.
-    private static boolean mayBeLeft(Trip trip) {
-        return trip.state() == TripState.ON_THE_ROAD;
-    }
-
+    /// On the road, or where a spare vehicle stands at the crossing.
     private static boolean mayBeEntered(Trip trip) {
         return trip.state() == TripState.ON_THE_ROAD || trip.state() == TripState.BOARDING;
     }

@@ -85,4 +85,14 @@ public record Load(long adults, long children, long bays, long stretchers, long 
                 stretchers - other.stretchers,
                 Math.max(0, escorts - other.escorts));
     }
+
+    /// Whether they are children, or may be, and no adult is among them. Escorts of the staff make no difference.
+    boolean childrenAlone() {
+        return children > 0 && adults == 0;
+    }
+
+    /// @throws Problem `transport.child-alone`
+    void requireAdult() {
+        if (childrenAlone()) throw Problem.of("transport.child-alone");
+    }
 }

@@ -61,9 +61,11 @@ record Marks(JdbcClient rows) {
                 .update();
     }
 
-    /// Forgets the secrets of days before one.
-    int forget(LocalDate before) {
-        return rows.sql("delete from transport_day_secret where day < ?")
+    /// Forgets the secrets of days before one on which nobody boarded who is on a trip that lasts.
+    void forget(LocalDate before) {
+        rows.sql("delete from transport_day_secret where day < ? and day not in (select p.day"
+                        + " from transport_passage p join transport_trip t on t.trip = p.trip"
+                        + " where p.day is not null and t.state not in ('CLOSED', 'CANCELLED'))")
                 .param(before.toString())
                 .update();
     }

@@ -76,7 +76,8 @@ public final class OwnWays {
 
     /// What was counted of a corridor in the hours that begin from one instant up to another: out
     /// at its crossings, in at the safe areas that its people go on to.
-    public Sum sum(Actor actor, Reading at, CorridorId corridor, List<SafeAreaId> areas, Instant from, Instant to) {
+    public List<Counted> sum(
+            Actor actor, Reading at, CorridorId corridor, List<SafeAreaId> areas, Instant from, Instant to) {
         actor.must(Deed.READ_BOARD);
         var sums = new ArrayList<Counted>();
         List<Told> all = at.rows()
@@ -98,7 +99,7 @@ public final class OwnWays {
                             .filter(one -> one.area().filter(areas::contains).isPresent())
                             .toList())));
         }
-        return new Sum(sums);
+        return sums;
     }
 
     /// The actor's own counts that stand, the latest first.
@@ -125,13 +126,6 @@ public final class OwnWays {
 
     /// @param exact whether every count of it was
     public record Figure(long people, long vehicles, boolean exact) {}
-
-    /// By each way.
-    public record Sum(List<Counted> ways) {
-        public Sum {
-            ways = List.copyOf(ways);
-        }
-    }
 
     /// A count on record.
     ///

@@ -4,7 +4,6 @@ package org.clearway.transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,8 +79,9 @@ public final class Receptions {
         List<Passage> onThis =
                 open.stream().filter(one -> one.trip().equals(trip)).toList();
         if (!onThis.isEmpty()) return new Scanned.Expected(here, onThis);
-        for (Passage one : open) {
-            return new Scanned.Elsewhere(rows(at).require(one.trip()), one);
+        if (!open.isEmpty()) {
+            Passage elsewhere = open.getFirst();
+            return new Scanned.Elsewhere(rows(at).require(elsewhere.trip()), elsewhere);
         }
         return journeys.stream()
                 .max(Comparator.comparing(one -> one.trip().equals(trip)))
@@ -114,12 +114,11 @@ public final class Receptions {
     public Receipt receiveFromElsewhere(Actor actor, ActId act, PassageId passage, TripId from, TripId here) {
         actor.must(Deed.RECEIVE);
         long people = rows(journal.now()).require(passage).accounted().people();
-        Occurred now = Occurred.at(act.named(), ZoneOffset.UTC);
         var moved = new PeopleMoved(from, here, List.of(passage), Load.NOBODY, Amendment.CHANGED_VEHICLE);
         return journal.record(
                 actor,
                 act,
-                List.of(Draft.of(moved, now), Draft.of(new PeopleReceived(passage, people), now)),
+                List.of(Draft.now(moved, act), Draft.now(new PeopleReceived(passage, people), act)),
                 views -> {
                     Passage elsewhere = rows(views).require(passage);
                     Trip with = rows(views).require(here);
@@ -254,11 +253,13 @@ public final class Receptions {
         });
     }
 
-    /// The vehicles that come to a safe area or stand there, those that left first first.
-    public List<Trip> coming(Actor actor, Reading at, SafeAreaId area) {
+    /// The vehicles that come to safe areas or stand there, by safe area as they are named here, those that were opened
+    /// first first.
+    public List<Trip> coming(Actor actor, Reading at, List<SafeAreaId> areas) {
         actor.must(Deed.READ_TRIPS);
         return rows(at).lasting().stream()
-                .filter(trip -> trip.destination().equals(area))
+                .filter(trip -> areas.contains(trip.destination()))
+                .sorted(Comparator.comparing(trip -> areas.indexOf(trip.destination())))
                 .toList();
     }
 
@@ -342,7 +343,7 @@ public final class Receptions {
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {
-        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), rule);
+        return journal.record(actor, act, Draft.now(body, act), rule);
     }
 
     private static TripRows rows(Reading at) {

@@ -24,10 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the rows that {@link TripView} writes.
 record TripRows(JdbcClient rows) {
-    /// What stands in {@link #TRIPS} until only some trips are to be summed up.
-    private static final String ALL = "and 1 = 1";
+    /// A trip is neither closed nor cancelled.
+    private static final String LASTS = "t.state not in ('CLOSED', 'CANCELLED')";
 
-    /// The sums of those who stand on a trip. A passage is unsettled as {@link Passage#settled} says.
+    /// Trips of some kind, with the sums of those who stand on them and on no other trip. A passage is unsettled as
+    /// {@link Passage#settled} says. What `WHICH` is put for asks for its parameters twice.
     private static final String TRIPS = """
             select t.*, m.version, m.why, m.digest, m.people as sealed_people, m.sealed_by, m.sealed, m.signed_by,
               coalesce(p.adults, 0) as adults, coalesce(p.children, 0) as children, coalesce(p.in_bays, 0) as in_bays,
@@ -45,7 +46,10 @@ record TripRows(JdbcClient rows) {
                 sum(miscounted) as miscounted, sum(transferred) as transferred,
                 sum(case when people > received + alighted + hospital + taken + miscounted + transferred
                   or (kind = 'EXTRA' and found_as is null) then 1 else 0 end) as unsettled
-              from transport_passage where standing = 'STANDS' and 1 = 1 group by trip) p on p.trip = t.trip
+              from transport_passage
+              where standing = 'STANDS' and trip in (select t.trip from transport_trip t where WHICH)
+              group by trip) p on p.trip = t.trip
+            where WHICH
             """;
 
     static TripRows of(Reading at) {
@@ -58,11 +62,16 @@ record TripRows(JdbcClient rows) {
     }
 
     Optional<Trip> trip(TripId trip) {
-        return rows.sql(TRIPS.replace(ALL, "and trip = ?") + " where t.trip = ?")
-                .param(trip.toString())
-                .param(trip.toString())
-                .query((row, n) -> trip(row))
-                .optional();
+        return trips("t.trip = ?", "t.position", trip.toString()).stream().findFirst();
+    }
+
+    /// @param which what holds of them; its parameters are `told`
+    private List<Trip> trips(String which, String order, Object... told) {
+        JdbcClient.StatementSpec asked = rows.sql(TRIPS.replace("WHICH", which) + " order by " + order);
+        for (int twice = 0; twice < 2; twice++) {
+            for (Object one : told) asked = asked.param(one);
+        }
+        return asked.query((row, n) -> trip(row)).list();
     }
 
     /// The trip that a vehicle is on, if it is on one.
@@ -84,32 +93,29 @@ record TripRows(JdbcClient rows) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The trips of a corridor that were opened in a time, or still last, in the order of their
-    /// opening.
+    /// The trips of a corridor that were opened in a time, or still last, in the order of their opening.
     List<Trip> of(CorridorId corridor, Instant from, Instant to) {
-        return rows.sql(TRIPS + " where t.corridor = ? and t.state <> 'CANCELLED'"
-                        + " and t.opened < ? and (t.opened >= ? or t.state <> 'CLOSED') order by t.position")
-                .param(corridor.slug())
-                .param(Micros.of(to))
-                .param(Micros.of(from))
-                .query((row, n) -> trip(row))
-                .list();
+        return trips(
+                "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.opened >= ? or t.state <> 'CLOSED')",
+                "t.position",
+                corridor.slug(),
+                Micros.of(to),
+                Micros.of(from));
     }
 
+    /// The trips that last, in the order of their opening.
     List<Trip> lasting() {
-        return rows.sql(TRIPS + " where t.state not in ('CLOSED', 'CANCELLED') order by t.position")
-                .query((row, n) -> trip(row))
-                .list();
+        return trips(LASTS, "t.position");
+    }
+
+    /// Those of a corridor.
+    List<Trip> lasting(CorridorId corridor) {
+        return trips("t.corridor = ? and " + LASTS, "t.position", corridor.slug());
     }
 
     /// The trips of a convoy, in its order.
     List<Trip> of(ConvoyId convoy) {
-        return rows.sql(TRIPS.replace(ALL, "and trip in (select trip from transport_trip where convoy = ?)")
-                        + " where t.convoy = ? order by t.place")
-                .param(convoy.toString())
-                .param(convoy.toString())
-                .query((row, n) -> trip(row))
-                .list();
+        return trips("t.convoy = ?", "t.place", convoy.toString());
     }
 
     boolean sealedOnce(TripId trip) {

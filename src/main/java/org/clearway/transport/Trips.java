@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
+import org.clearway.access.Retention;
 import org.clearway.agreement.CorridorId;
 import org.clearway.gate.CardNumber;
 import org.clearway.gate.Cards;
@@ -153,7 +154,7 @@ public final class Trips {
     public Receipt count(Actor actor, ActId act, TripId trip, SafeAreaId chosen, ZoneId zone, Load load) {
         actor.must(Deed.BOARD);
         if (load.people() == 0) throw Problem.of("transport.nobody");
-        requireAdult(load);
+        load.requireAdult();
         return journal.record(
                 actor,
                 act,
@@ -181,7 +182,7 @@ public final class Trips {
             requireBoarding(rows(views).require(trip));
             Load counted = counted(views, trip);
             if (!counted.covers(load)) throw Problem.of("transport.not-aboard");
-            requireAdult(counted.minus(load));
+            counted.minus(load).requireAdult();
         });
     }
 
@@ -262,6 +263,14 @@ public final class Trips {
         });
     }
 
+    /// Forgets the secrets under which the marks of past days were made, once the data of their households
+    /// is past its time too: then a manifest that is found tells nothing, not even with the cards in hand.
+    public void forgetOldSecrets() {
+        LocalDate before = LocalDate.ofInstant(
+                journal.clock().instant().minus(Retention.DAYS_30.length().orElseThrow()), ZoneOffset.UTC);
+        journal.keep(rows -> new Marks(rows).forget(before));
+    }
+
     public Optional<Trip> trip(Actor actor, Reading at, TripId trip) {
         actor.must(Deed.READ_TRIPS);
         return rows(at).trip(trip);
@@ -272,6 +281,12 @@ public final class Trips {
     public List<Trip> of(Actor actor, Reading at, CorridorId corridor, Instant from, Instant to) {
         actor.must(Deed.READ_TRIPS);
         return rows(at).of(corridor, from, to);
+    }
+
+    /// The trips of a corridor that are not over, as they were opened.
+    public List<Trip> lasting(Actor actor, Reading at, CorridorId corridor) {
+        actor.must(Deed.READ_TRIPS);
+        return rows(at).lasting(corridor);
     }
 
     /// Those who are on a trip, as they came onto it.
@@ -340,13 +355,9 @@ public final class Trips {
                             "left",
                             String.valueOf(Math.max(0, whole.people() - gone.people()))));
         }
-        requireAdult(load);
+        load.requireAdult();
         Load rest = whole.minus(gone.plus(load));
-        if (rest.children() > 0 && rest.adults() == 0) throw Problem.of("transport.part-leaves-children");
-    }
-
-    private static void requireAdult(Load load) {
-        if (load.children() > 0 && load.adults() == 0) throw Problem.of("transport.child-alone");
+        if (rest.childrenAlone()) throw Problem.of("transport.part-leaves-children");
     }
 
     private static void requireRoom(Trip trip, Load load) {
@@ -381,7 +392,7 @@ public final class Trips {
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {
-        return journal.record(actor, act, Draft.of(body, Occurred.at(act.named(), ZoneOffset.UTC)), rule);
+        return journal.record(actor, act, Draft.now(body, act), rule);
     }
 
     private static TripRows rows(Reading at) {

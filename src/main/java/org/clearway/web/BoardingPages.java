@@ -45,8 +45,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// seal the manifest. A number of a card never stands in an address, which browsers keep.
 @Controller
 final class BoardingPages implements Door.Keeper {
-    private static final List<String> FIELDS = List.of("adults", "children", "bays", "stretchers");
-
     private final Trips trips;
     private final Vehicles vehicles;
     private final SafeAreas safeAreas;
@@ -88,11 +86,7 @@ final class BoardingPages implements Door.Keeper {
     ModelAndView list(Visit visit, Form form) {
         return new ModelAndView("boarding/list")
                 .addObject("said", form.was("cancelled") ? "web.boarding.cancelled" : "")
-                .addObject(
-                        "lines",
-                        tripOf.today(visit).stream()
-                                .map(trip -> tripOf.line(visit, trip))
-                                .toList());
+                .addObject("lines", tripOf.lines(visit, tripOf.today(visit)));
     }
 
     @Needs(Deed.BOARD)
@@ -192,7 +186,7 @@ final class BoardingPages implements Door.Keeper {
         Trip at = tripOf.at(visit, trip);
         Optional<CardNumber> card = form.one("number", "web.card.check.NotACard", CardNumber::parse);
         Optional<SafeAreaId> chosen = form.one("chosen", "web.form.choose", SafeAreaId::new);
-        Optional<Load> part = form.was("part") ? load(form) : Optional.empty();
+        Optional<Load> part = form.was("part") ? LoadFields.read(form) : Optional.empty();
         boolean done = form.attempt(() -> {
             if (form.was("part")) {
                 trips.boardPart(
@@ -224,7 +218,7 @@ final class BoardingPages implements Door.Keeper {
     @PostMapping("/boarding/{trip}/count")
     ModelAndView count(Visit visit, Form form, @PathVariable String trip) {
         Trip at = tripOf.at(visit, trip);
-        Optional<Load> load = load(form);
+        Optional<Load> load = LoadFields.read(form);
         Optional<SafeAreaId> chosen = form.one("chosen", "web.form.choose", SafeAreaId::new);
         boolean done = form.attempt(() ->
                 trips.count(visit.actor(), form.act(), at.id(), chosen.orElseThrow(), node.zone(), load.orElseThrow()));
@@ -237,7 +231,7 @@ final class BoardingPages implements Door.Keeper {
     ModelAndView takeOut(Visit visit, Form form, @PathVariable String trip) {
         Trip at = tripOf.at(visit, trip);
         Optional<PassageId> household = form.maybe("passage", "web.form.not-understood", PassageId::parse);
-        Optional<Load> load = household.isPresent() ? Optional.empty() : load(form);
+        Optional<Load> load = household.isPresent() ? Optional.empty() : LoadFields.read(form);
         boolean done = form.attempt(() -> {
             if (household.isPresent()) {
                 trips.takeOut(visit.actor(), form.act(), household.get(), node.zone());
@@ -316,7 +310,7 @@ final class BoardingPages implements Door.Keeper {
                 .addObject("form", form)
                 .addObject("said", said(form))
                 .addObject("path", path(trip))
-                .addObject("fields", FIELDS)
+                .addObject("fields", LoadFields.NAMES)
                 .addObject("line", tripOf.line(visit, trip))
                 .addObject("boarding", trip.state() == TripState.BOARDING && visit.may(Deed.BOARD))
                 .addObject("destination", trip.destination().slug())
@@ -391,18 +385,6 @@ final class BoardingPages implements Door.Keeper {
             if (form.was(done)) return "web.boarding.said." + done;
         }
         return "";
-    }
-
-    private static Optional<Load> load(Form form) {
-        long adults = figure(form, "adults");
-        long children = figure(form, "children");
-        long bays = figure(form, "bays");
-        long stretchers = figure(form, "stretchers");
-        return form.make(() -> new Load(adults, children, bays, stretchers, 0));
-    }
-
-    static long figure(Form form, String field) {
-        return form.maybe(field, "web.form.figure", Long::parseLong).orElse(0L);
     }
 
     private static String path(Trip trip) {

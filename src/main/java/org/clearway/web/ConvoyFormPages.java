@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.clearway.transport.Convoys;
 import org.clearway.transport.Halt;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
-import org.clearway.transport.Trips;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,15 +30,16 @@ final class ConvoyFormPages {
     private static final int HALTS = 3;
 
     private final Convoys convoys;
-    private final Trips trips;
+    private final TripOf tripOf;
     private final GateOf gates;
     private final Journal journal;
     private final Catalogue catalogue;
     private final NodeFacts node;
 
-    ConvoyFormPages(Convoys convoys, Trips trips, GateOf gates, Journal journal, Catalogue catalogue, NodeFacts node) {
+    ConvoyFormPages(
+            Convoys convoys, TripOf tripOf, GateOf gates, Journal journal, Catalogue catalogue, NodeFacts node) {
         this.convoys = convoys;
-        this.trips = trips;
+        this.tripOf = tripOf;
         this.gates = gates;
         this.journal = journal;
         this.catalogue = catalogue;
@@ -134,9 +133,7 @@ final class ConvoyFormPages {
 
     /// Those that stand at the crossing and belong to no other convoy.
     private List<Trip> choosable(Visit visit, GateOf.At at, Optional<Convoy> again) {
-        Instant now = node.clock().instant();
-        return trips.of(visit.actor(), journal.now(), at.gate().corridor(), now, now.plusSeconds(1)).stream()
-                .filter(trip -> trip.gate().equals(at.gate()) && trip.state().atTheCrossing())
+        return tripOf.standingAt(visit, at.gate()).stream()
                 .filter(trip -> trip.convoy()
                         .map(other ->
                                 again.map(Convoy::id).filter(other::equals).isPresent())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearway.access.Deed;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaKind;
@@ -39,14 +40,23 @@ final class ConvoyPages implements Door.Keeper {
     private final Convoys convoys;
     private final Trips trips;
     private final GateOf gates;
+    private final TripOf tripOf;
     private final Journal journal;
     private final Catalogue catalogue;
     private final NodeFacts node;
 
-    ConvoyPages(Convoys convoys, Trips trips, GateOf gates, Journal journal, Catalogue catalogue, NodeFacts node) {
+    ConvoyPages(
+            Convoys convoys,
+            Trips trips,
+            GateOf gates,
+            TripOf tripOf,
+            Journal journal,
+            Catalogue catalogue,
+            NodeFacts node) {
         this.convoys = convoys;
         this.trips = trips;
         this.gates = gates;
+        this.tripOf = tripOf;
         this.journal = journal;
         this.catalogue = catalogue;
         this.node = node;
@@ -65,7 +75,7 @@ final class ConvoyPages implements Door.Keeper {
                 .map(at -> new Place(
                         ConvoyFormPages.path(at.gate()),
                         visit.words().name(at.point().names()),
-                        standing(visit, at).size()))
+                        standing(visit, at)))
                 .filter(place -> place.vehicles() > 0)
                 .toList();
         return new ModelAndView("convoys/list")
@@ -77,13 +87,11 @@ final class ConvoyPages implements Door.Keeper {
                 .addObject("places", places);
     }
 
-    /// The vehicles that stand at a crossing and belong to no convoy yet.
-    private List<Trip> standing(Visit visit, GateOf.At at) {
-        Instant now = node.clock().instant();
-        return trips.of(visit.actor(), journal.now(), at.gate().corridor(), now, now.plusSeconds(1)).stream()
-                .filter(trip -> trip.gate().equals(at.gate()))
-                .filter(trip -> trip.state().atTheCrossing() && trip.convoy().isEmpty())
-                .toList();
+    /// How many vehicles stand at a crossing and belong to no convoy yet.
+    private long standing(Visit visit, GateOf.At at) {
+        return tripOf.standingAt(visit, at.gate()).stream()
+                .filter(trip -> trip.convoy().isEmpty())
+                .count();
     }
 
     @Needs(Deed.READ_TRIPS)
@@ -219,17 +227,14 @@ final class ConvoyPages implements Door.Keeper {
         Optional<TripId> to = form.one("to", "web.form.choose", TripId::parse);
         Optional<Amendment> why = form.one("why", "web.form.choose", Amendment::valueOf);
         Set<PassageId> households = form.several("passage", "web.form.not-understood", PassageId::parse);
-        long adults = number(form, "adults");
-        long children = number(form, "children");
-        long bays = number(form, "bays");
-        long stretchers = number(form, "stretchers");
+        Optional<Load> counted = LoadFields.read(form);
         boolean done = form.attempt(() -> convoys.move(
                 visit.actor(),
                 form.act(),
                 from.orElseThrow(),
                 to.orElseThrow(),
                 List.copyOf(households),
-                new Load(adults, children, bays, stretchers, 0),
+                counted.orElseThrow(),
                 why.orElseThrow()));
         return done
                 ? Pages.seeOther(path(convoy) + "/moved?from=" + from.orElseThrow() + "&to=" + to.orElseThrow())
@@ -248,10 +253,6 @@ final class ConvoyPages implements Door.Keeper {
                             "/boarding/" + trip.id(), trip.vehicle().slug())));
         }
         return titled(visit, "convoys/moved", convoy).addObject("both", both);
-    }
-
-    private static long number(Form form, String field) {
-        return form.maybe(field, "web.form.figure", Long::parseUnsignedLong).orElse(0L);
     }
 
     private ModelAndView movingPage(Visit visit, Form form, Convoy convoy) {
@@ -292,7 +293,7 @@ final class ConvoyPages implements Door.Keeper {
                                 .filter(load -> load.people() > 0))
                 .addObject(
                         "reasons",
-                        List.of(Amendment.BREAKDOWN, Amendment.CHANGED_VEHICLE).stream()
+                        Stream.of(Amendment.BREAKDOWN, Amendment.CHANGED_VEHICLE)
                                 .map(why -> new Catalogue.Option(
                                         why.name(), visit.words().say(why)))
                                 .toList());
@@ -301,8 +302,7 @@ final class ConvoyPages implements Door.Keeper {
     /// The vehicles of the corridor that people can get into: those on the road, of this and of other
     /// convoys, and spare ones that stand at the crossing.
     private List<Trip> others(Visit visit, Trip from) {
-        Instant now = node.clock().instant();
-        return trips.of(visit.actor(), journal.now(), from.gate().corridor(), now, now.plusSeconds(1)).stream()
+        return trips.lasting(visit.actor(), journal.now(), from.gate().corridor()).stream()
                 .filter(trip -> !trip.id().equals(from.id()))
                 .filter(trip -> trip.state() == TripState.ON_THE_ROAD || trip.state() == TripState.BOARDING)
                 .toList();
@@ -338,5 +338,5 @@ final class ConvoyPages implements Door.Keeper {
     }
 
     /// A crossing where vehicles stand that belong to no convoy.
-    record Place(String path, String name, int vehicles) {}
+    record Place(String path, String name, long vehicles) {}
 }

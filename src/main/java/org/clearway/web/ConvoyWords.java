@@ -9,7 +9,6 @@ import java.util.Map;
 import org.clearway.transport.Contact;
 import org.clearway.transport.Convoy;
 import org.clearway.transport.Halt;
-import org.clearway.transport.Load;
 import org.clearway.transport.Passage;
 import org.clearway.transport.Trip;
 
@@ -62,9 +61,11 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
     }
 
     private String heldLong(Convoy.Held held) {
-        Duration time = Duration.between(held.since(), now);
-        if (time.compareTo(Convoy.HELD_VERY_LONG) >= 0) return words.say("web.convoys.held-very-long");
-        return time.compareTo(Convoy.HELD_LONG) >= 0 ? words.say("web.convoys.held-long") : "";
+        return switch (held.length(now)) {
+            case SHORT -> "";
+            case LONG -> words.say("web.convoys.held-long");
+            case VERY_LONG -> words.say("web.convoys.held-very-long");
+        };
     }
 
     private long minutes(Instant since) {
@@ -135,16 +136,7 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
     }
 
     Catalogue.Option household(Passage passage) {
-        Load load = passage.load();
-        var parts = new ArrayList<String>();
-        if (load.adults() > 0) parts.add(words.say("web.convoys.adults-of", "number", load.adults()));
-        if (load.children() > 0) parts.add(words.say("web.convoys.children-of", "number", load.children()));
-        if (load.bays() > 0) parts.add(words.say("web.convoys.bays-of", "number", load.bays()));
-        if (load.stretchers() > 0) parts.add(words.say("web.convoys.stretchers-of", "number", load.stretchers()));
-        return new Catalogue.Option(
-                passage.id().toString(),
-                words.say(
-                        "web.convoys.household", Map.of("people", people(load.people()), "parts", words.list(parts))));
+        return new Catalogue.Option(passage.id().toString(), LoadWords.of(passage.load(), words));
     }
 
     private String people(long people) {

@@ -84,6 +84,11 @@ final class Form {
         return text(field).isBlank() ? Optional.empty() : read(field, text(field), rule, reading);
     }
 
+    /// Reads a whole number; a field that is left empty counts none.
+    long figure(String field) {
+        return maybe(field, "web.form.figure", Long::parseLong).orElse(0L);
+    }
+
     /// Reads a field with a value on each line, of which there is one at least; empty lines are passed over. What is
     /// wrong is told with the number of its line.
     <T> Optional<List<T>> lines(String field, String rule, Function<String, T> reading) {

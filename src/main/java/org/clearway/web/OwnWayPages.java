@@ -171,7 +171,7 @@ final class OwnWayPages implements Door.Keeper {
                 .toList();
         return new Sum(
                 words.name(corridor.names()),
-                ownWays.sum(visit.actor(), reading, corridor.id(), areas, day.from(), day.to()).ways().stream()
+                ownWays.sum(visit.actor(), reading, corridor.id(), areas, day.from(), day.to()).stream()
                         .map(one -> new Way(words.say(one.way()), figure(one.out(), words), figure(one.in(), words)))
                         .toList());
     }

@@ -82,12 +82,8 @@ final class ReceptionPages implements Door.Keeper {
         Words words = visit.words();
         Map<SafeAreaId, Long> staying = receptions.staying(visit.actor(), at);
         List<SafeArea> areas = safeAreas.list(visit.actor(), at);
-        var coming = new ArrayList<TripOf.Line>();
-        for (SafeArea area : areas) {
-            receptions.coming(visit.actor(), at, area.id()).stream()
-                    .map(trip -> tripOf.line(visit, trip))
-                    .forEach(coming::add);
-        }
+        List<Trip> coming = receptions.coming(
+                visit.actor(), at, areas.stream().map(SafeArea::id).toList());
         return new ModelAndView("reception/list")
                 .addObject("form", form)
                 .addObject(
@@ -100,7 +96,7 @@ final class ReceptionPages implements Door.Keeper {
                         receptions.differences(visit.actor(), at).stream()
                                 .map(one -> queued(one, words))
                                 .toList())
-                .addObject("coming", coming)
+                .addObject("coming", tripOf.lines(visit, coming))
                 .addObject(
                         "staying",
                         areas.stream()
@@ -208,15 +204,14 @@ final class ReceptionPages implements Door.Keeper {
     @PostMapping("/reception/{trip}/extra")
     ModelAndView extra(Visit visit, Form form, @PathVariable String trip) {
         Trip at = tripOf.at(visit, trip);
-        long adults = BoardingPages.figure(form, "adults");
-        long children = BoardingPages.figure(form, "children");
+        Optional<Load> load = LoadFields.read(form);
         return done(
                 visit,
                 form,
                 at,
                 "received",
                 () -> receptions.receiveExtra(
-                        visit.actor(), form.act(), at.id(), new Load(adults, children, 0, 0, 0), form.was("card")));
+                        visit.actor(), form.act(), at.id(), load.orElseThrow(), form.was("card")));
     }
 
     @Needs(Deed.RECEIVE)
@@ -350,10 +345,7 @@ final class ReceptionPages implements Door.Keeper {
     /// Reasons, and those who are missing on other trips.
     private List<Catalogue.Option> extraReasons(Visit visit, Reading at, Trip trip) {
         Words words = visit.words();
-        var options = new ArrayList<Catalogue.Option>();
-        for (ExtraReason reason : ExtraReason.values()) {
-            options.add(new Catalogue.Option(reason.name(), words.say(reason)));
-        }
+        var options = new ArrayList<>(Catalogue.Option.of(ExtraReason.class, words));
         receptions.differences(visit.actor(), at).stream()
                 .filter(one -> !one.trip().id().equals(trip.id()) && one.missing() > 0)
                 .map(one -> new Catalogue.Option(

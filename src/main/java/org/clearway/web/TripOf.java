@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clearway.corridor.Corridors;
+import org.clearway.gate.Gate;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.language.Problem;
@@ -73,34 +76,42 @@ final class TripOf {
             String since) {}
 
     Line line(Visit visit, Trip trip) {
-        Words words = visit.words();
-        return new Line(
-                trip.id().toString(),
-                "/boarding/" + trip.id(),
-                trip.vehicle().slug(),
-                gate(visit, trip),
-                area(visit, trip.destination()),
-                words.say(trip.state()),
-                LoadWords.of(trip.aboard(), words),
-                LoadWords.of(trip.room(), words),
-                trip.accounted().people(),
-                trip.accounted().open(),
-                words.moment(trip.arrived().or(trip::departed).orElse(trip.opened())));
+        return lines(visit, List.of(trip)).getFirst();
     }
 
-    String gate(Visit visit, Trip trip) {
-        return gateOf.all(visit).stream()
-                .filter(at -> at.gate().equals(trip.gate()))
-                .map(at -> visit.words().name(at.point().names()))
-                .findFirst()
-                .orElseGet(() -> trip.gate().crossing().slug());
+    /// What gates and safe areas are called is read once for all of them.
+    List<Line> lines(Visit visit, List<Trip> trips) {
+        Words words = visit.words();
+        Map<Gate, String> gates = gateOf.all(visit).stream()
+                .collect(Collectors.toMap(
+                        GateOf.At::gate, at -> words.name(at.point().names())));
+        Map<SafeAreaId, String> areas = safeAreas.list(visit.actor(), journal.now()).stream()
+                .collect(Collectors.toMap(SafeArea::id, area -> words.name(area.names())));
+        return trips.stream()
+                .map(trip -> new Line(
+                        trip.id().toString(),
+                        "/boarding/" + trip.id(),
+                        trip.vehicle().slug(),
+                        gates.getOrDefault(trip.gate(), trip.gate().crossing().slug()),
+                        areas.getOrDefault(
+                                trip.destination(), trip.destination().slug()),
+                        words.say(trip.state()),
+                        LoadWords.of(trip.aboard(), words),
+                        LoadWords.of(trip.room(), words),
+                        trip.accounted().people(),
+                        trip.accounted().open(),
+                        words.moment(trip.arrived().or(trip::departed).orElse(trip.opened()))))
+                .toList();
+    }
+
+    /// The trips whose vehicles stand at a crossing, as they were opened.
+    List<Trip> standingAt(Visit visit, Gate gate) {
+        return trips.lasting(visit.actor(), journal.now(), gate.corridor()).stream()
+                .filter(trip -> trip.gate().equals(gate) && trip.state().atTheCrossing())
+                .toList();
     }
 
     Optional<SafeArea> safeArea(Visit visit, SafeAreaId area) {
         return safeAreas.area(visit.actor(), journal.now(), area);
-    }
-
-    String area(Visit visit, SafeAreaId area) {
-        return safeArea(visit, area).map(one -> visit.words().name(one.names())).orElseGet(area::slug);
     }
 }

@@ -193,11 +193,11 @@ final class VehiclePages implements Door.Keeper {
 
     private ModelAndView set(Visit visit, Form form, Optional<VehicleId> id, Optional<OnVehicle> before) {
         Optional<VehicleType> type = form.one("type", "web.form.choose", VehicleType::valueOf);
-        long seats = figure(form, "seats");
-        long bays = figure(form, "bays");
-        long stretchers = figure(form, "stretchers");
-        long escortSeats = figure(form, "escort-seats");
-        long luggage = figure(form, "luggage");
+        long seats = form.figure("seats");
+        long bays = form.figure("bays");
+        long stretchers = form.figure("stretchers");
+        long escortSeats = form.figure("escort-seats");
+        long luggage = form.figure("luggage");
         Optional<Long> range = form.maybe("range-km", "web.form.figure", Long::parseLong);
         Optional<Plate> plate = form.maybe("plate", "web.form.required", Plate::new);
         boolean done = form.attempt(() -> vehicles.set(
@@ -213,9 +213,6 @@ final class VehiclePages implements Door.Keeper {
     }
 
     /// What is left empty it has not.
-    private static long figure(Form form, String field) {
-        return form.maybe(field, "web.form.figure", Long::parseLong).orElse(0L);
-    }
 
     private static ModelAndView setting(Visit visit, Form form, Optional<OnVehicle> before) {
         Words words = visit.words();

@@ -202,7 +202,7 @@ class ReceptionsTest {
         receptions.goOn(RECEPTION, way.node.act(), SCHOOL, Optional.of(TOWN), 3);
         refused("transport.fewer-there", () -> receptions.goOn(RECEPTION, way.node.act(), CAMP, Optional.empty(), 1));
         assertThat(receptions.staying(RECEPTION, way.now())).containsEntry(SCHOOL, 1L);
-        assertThat(receptions.coming(RECEPTION, way.now(), SCHOOL))
+        assertThat(receptions.coming(RECEPTION, way.now(), List.of(SCHOOL)))
                 .extracting(Trip::id)
                 .isEqualTo(List.of(bus));
     }
