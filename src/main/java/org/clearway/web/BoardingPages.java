@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.clearway.access.Deed;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.CrossingId;
@@ -304,6 +305,11 @@ final class BoardingPages implements Door.Keeper {
         Words words = visit.words();
         Reading at = journal.now();
         Manifest manifest = trips.manifest(visit.actor(), at, trip.id());
+        Optional<Sealing> unsigned = trip.sealing()
+                .filter(last ->
+                        trip.state() != TripState.BOARDING && trip.amending().isEmpty())
+                .filter(last -> last.signedBy().isEmpty());
+        Predicate<Sealing> byAnother = last -> !last.by().equals(visit.actor().account());
         List<Passage> passages = new ArrayList<>(trips.passages(visit.actor(), at, trip.id()));
         Collections.reverse(passages);
         return new ModelAndView("boarding/desk")
@@ -347,13 +353,10 @@ final class BoardingPages implements Door.Keeper {
                 .addObject(
                         "mayBeSealed",
                         trip.state() == TripState.BOARDING || trip.amending().isPresent())
+                .addObject("mayBeSigned", unsigned.filter(byAnother).isPresent())
                 .addObject(
-                        "mayBeSigned",
-                        trip.state() != TripState.BOARDING
-                                && trip.amending().isEmpty()
-                                && trip.sealing()
-                                        .filter(last -> last.signedBy().isEmpty())
-                                        .isPresent())
+                        "waitsForAnother", unsigned.filter(byAnother.negate()).isPresent())
+                .addObject("ready", trip.state() == TripState.READY)
                 .addObject("mayBeReopened", trip.state() == TripState.SEALED || trip.state() == TripState.READY)
                 .addObject("empty", trip.accounted().people() == 0)
                 .addObject(

@@ -114,6 +114,7 @@ final class ReceptionPages implements Door.Keeper {
                 path(one.trip().id()),
                 one.trip().vehicle().slug(),
                 says(one.passage(), words),
+                one.missing(),
                 one.passage()
                         .owner()
                         .map(owner -> words.say(
@@ -467,7 +468,7 @@ final class ReceptionPages implements Door.Keeper {
     /// What a card shows.
     record Shown(String kind, String words, String passage, String from, long people, List<Row> rows) {}
 
-    record Queued(String path, String vehicle, String who, String owner, boolean overdue) {}
+    record Queued(String path, String vehicle, String who, long missing, String owner, boolean overdue) {}
 
     record Staying(String id, String name, long people, long places) {}
 }

@@ -134,9 +134,14 @@ class TripPagesTest {
         sentTo(send(marshal, "/boarding/" + bus, "count", "adults", "4", "children", "2", "chosen", "harbour-school"));
         String digest = digest(marshal, bus);
         sentTo(send(marshal, "/boarding/" + bus, "seal", "seen", digest));
+        assertThat(plain(marshal.get("/boarding/" + bus)))
+                .contains("Another person signs it now")
+                .doesNotContain("Sign it as the second");
+        assertThat(plain(coordination.get("/boarding/" + bus))).contains("Sign it as the second");
         assertThat(plain(send(marshal, "/boarding/" + bus, "seal", "seen", digest, "sign", "yes")))
                 .contains("You sealed this manifest yourself.");
         sentTo(send(coordination, "/boarding/" + bus, "seal", "seen", digest, "sign", "yes"));
+        assertThat(plain(marshal.get("/boarding/" + bus))).contains("It leaves in a convoy: form one");
         assertThat(plain(marshal.get("/boarding/" + bus + "/manifest")))
                 .contains("11 people", "From South crossing to Harbour school", "Signed by")
                 .doesNotContain(number);
@@ -149,7 +154,9 @@ class TripPagesTest {
         String family = expected.replaceAll("(?s).*?name=\"passage\" value=\"([^\"]+)\".*", "$1");
         sentTo(send(reception, path, "receive", "passage", family, "people", "4"));
         sentTo(send(reception, path, "receive", "passage", bus, "people", "6"));
-        assertThat(plain(reception.get("/reception"))).contains("A household of 5 people", "nobody looks for them yet");
+        String queue = plain(reception.get("/reception"));
+        assertThat(queue).contains("A household of 5 people", "nobody looks for them yet");
+        assertThat(queue.replaceAll("<[^>]*>", "")).contains("A household of 5 people, not known where: 1, ");
         assertThat(plain(send(reception, path, "close")))
                 .contains("1 people of “bus-01” are not accounted for", "transport.not-accounted-for");
         sentTo(send(reception, path, "own", "passage", family, "hours", "3"));
