@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /// What a running node does by itself: destroys, once an hour, the keys whose time is over and forgets
-/// the secrets of trips that are long over, empties, every few minutes, the boxes of hours that are over,
-/// and each minute lets the files of the weapons desk tell no other time.
+/// the secrets of trips that are long over, empties, every few minutes, the boxes of hours that are over
+/// and what is left of those who waited, and each minute lets the files of the weapons desk tell no other
+/// time.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -35,6 +36,11 @@ final class Housekeeping implements AutoCloseable {
             node.choices().emptyBoxes();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("The boxes of the last hour could not be emptied.", e);
+        }
+        try {
+            node.waitingLines().forget();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("Those who waited before could not be forgotten.", e);
         }
     }
 

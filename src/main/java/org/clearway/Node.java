@@ -41,6 +41,7 @@ import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
+import org.clearway.transport.WaitingLines;
 /// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
 /// scenario's clock, from where its journal ends.
 
@@ -63,6 +64,7 @@ final class Node implements AutoCloseable {
     private final Complaints complaints;
     private final SafeAreas safeAreas;
     private final Trips trips;
+    private final WaitingLines waitingLines;
     private final Convoys convoys;
     private final Receptions receptions;
     private final OwnWays ownWays;
@@ -102,6 +104,7 @@ final class Node implements AutoCloseable {
         this.complaints = new Complaints(journal);
         this.safeAreas = new SafeAreas(journal);
         this.trips = new Trips(journal);
+        this.waitingLines = new WaitingLines(journal);
         this.convoys = new Convoys(journal);
         this.receptions = new Receptions(journal);
         this.ownWays = new OwnWays(journal);
@@ -232,6 +235,10 @@ final class Node implements AutoCloseable {
 
     Trips trips() {
         return trips;
+    }
+
+    WaitingLines waitingLines() {
+        return waitingLines;
     }
 
     Convoys convoys() {

@@ -44,6 +44,7 @@ final class WebServer {
                 node.complaints(),
                 node.safeAreas(),
                 node.trips(),
+                node.waitingLines(),
                 node.convoys(),
                 node.receptions(),
                 node.ownWays(),

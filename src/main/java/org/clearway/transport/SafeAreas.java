@@ -113,6 +113,14 @@ public final class SafeAreas {
         return find(views, area).orElseThrow(() -> Problem.of("transport.safe-area-unknown", "area", area));
     }
 
+    /// @throws Problem `transport.safe-area-unknown`; `transport.safe-area-elsewhere` where people of
+    ///     that corridor do not go on to it
+    static void requireOf(Reading views, SafeAreaId area, CorridorId corridor) {
+        if (!require(views, area).corridors().contains(corridor)) {
+            throw Problem.of("transport.safe-area-elsewhere", "area", area);
+        }
+    }
+
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {
         return journal.record(actor, act, Draft.now(body, act), rule);
     }

@@ -17,6 +17,7 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Gate;
 import org.clearway.gate.Gates;
 import org.clearway.gate.HourSlot;
+import org.clearway.gate.OnCard;
 import org.clearway.gate.Travelling;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Body;
@@ -73,9 +74,7 @@ public final class Trips {
             if (rows(views).current(vehicle).isPresent()) {
                 throw Problem.of("transport.vehicle-on-trip", "vehicle", vehicle);
             }
-            if (!SafeAreas.require(views, destination).corridors().contains(gate.corridor())) {
-                throw Problem.of("transport.safe-area-elsewhere", "area", destination);
-            }
+            SafeAreas.requireOf(views, destination, gate.corridor());
         });
         return trip;
     }
@@ -127,17 +126,14 @@ public final class Trips {
         Load load = part.orElse(whole);
         var body = new HouseholdBoarded(trip, mark, load, !load.equals(whole));
         Occurred hour = hour(act, zone);
-        journal.record(actor, act, new Draft(body, hour, Optional.of(who.ticket())), views -> {
+        Rule rule = views -> {
             Trip into = boarding(views, trip, chosen);
-            if (!who.card().gate().corridor().equals(into.gate().corridor())) {
-                throw Problem.of(
-                        "transport.other-corridor",
-                        "corridor",
-                        who.card().gate().corridor());
-            }
+            requireSameCorridor(who.card(), into.gate());
             requireWhole(views, who.tickets(), whole, load);
             requireRoom(into, load);
-        });
+        };
+        var draft = new Draft(body, hour, Optional.of(who.ticket()));
+        journal.record(actor, act, List.of(draft), rule, rows -> new LineRows(rows).boarded(number, load));
         return passage;
     }
 
@@ -331,18 +327,7 @@ public final class Trips {
         List<Passage> before = rows(views).travelling(tickets);
         Load gone = before.stream().map(Passage::load).reduce(Load.NOBODY, Load::plus);
         if (load.equals(whole)) {
-            if (!before.isEmpty()) {
-                Trip other = rows(views).require(before.getFirst().trip());
-                throw new Problem(
-                        "transport.already-aboard",
-                        Map.of(
-                                "vehicle",
-                                other.vehicle().slug(),
-                                "people",
-                                String.valueOf(gone.people()),
-                                "state",
-                                Problem.detail(other.state())));
-            }
+            if (!before.isEmpty()) throw alreadyAboard(rows(views), before);
             return;
         }
         if (load.people() == 0) throw Problem.of("transport.nobody");
@@ -358,6 +343,24 @@ public final class Trips {
         load.requireAdult();
         Load rest = whole.minus(gone.plus(load));
         if (rest.childrenAlone()) throw Problem.of("transport.part-leaves-children");
+    }
+
+    /// Where those are who are on a trip already.
+    static Problem alreadyAboard(TripRows rows, List<Passage> before) {
+        Trip trip = rows.require(before.getFirst().trip());
+        long people = before.stream().mapToLong(one -> one.load().people()).sum();
+        return new Problem(
+                "transport.already-aboard",
+                Map.of(
+                        "vehicle", trip.vehicle().slug(),
+                        "people", String.valueOf(people),
+                        "state", Problem.detail(trip.state())));
+    }
+
+    /// @throws Problem `transport.other-corridor`
+    static void requireSameCorridor(OnCard card, Gate gate) {
+        CorridorId corridor = card.gate().corridor();
+        if (!corridor.equals(gate.corridor())) throw Problem.of("transport.other-corridor", "corridor", corridor);
     }
 
     private static void requireRoom(Trip trip, Load load) {

@@ -47,6 +47,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class BoardingPages implements Door.Keeper {
     private final Trips trips;
+    private final NextCalls nextCalls;
     private final Vehicles vehicles;
     private final SafeAreas safeAreas;
     private final Cards cards;
@@ -58,6 +59,7 @@ final class BoardingPages implements Door.Keeper {
 
     BoardingPages(
             Trips trips,
+            NextCalls nextCalls,
             Vehicles vehicles,
             SafeAreas safeAreas,
             Cards cards,
@@ -67,6 +69,7 @@ final class BoardingPages implements Door.Keeper {
             Journal journal,
             NodeFacts node) {
         this.trips = trips;
+        this.nextCalls = nextCalls;
         this.vehicles = vehicles;
         this.safeAreas = safeAreas;
         this.cards = cards;
@@ -87,6 +90,7 @@ final class BoardingPages implements Door.Keeper {
     ModelAndView list(Visit visit, Form form) {
         return new ModelAndView("boarding/list")
                 .addObject("said", form.was("cancelled") ? "web.boarding.cancelled" : "")
+                .addObject("waiting", nextCalls.all(visit))
                 .addObject("lines", tripOf.lines(visit, tripOf.today(visit)));
     }
 
@@ -319,6 +323,8 @@ final class BoardingPages implements Door.Keeper {
                 .addObject("fields", LoadFields.NAMES)
                 .addObject("line", tripOf.line(visit, trip))
                 .addObject("boarding", trip.state() == TripState.BOARDING && visit.may(Deed.BOARD))
+                .addObject("calls", nextCalls.into(visit, trip))
+                .addObject("linePath", LinePages.path(trip.gate()))
                 .addObject("destination", trip.destination().slug())
                 .addObject(
                         "number",

@@ -49,6 +49,7 @@ public final class OnTheWay implements AutoCloseable {
     public final Vehicles vehicles;
     public final SafeAreas safeAreas;
     public final Trips trips;
+    public final WaitingLines lines;
     public final Convoys convoys;
     public final Receptions receptions;
     public final OwnWays ownWays;
@@ -64,6 +65,7 @@ public final class OnTheWay implements AutoCloseable {
         vehicles = new Vehicles(node.journal());
         safeAreas = new SafeAreas(node.journal());
         trips = new Trips(node.journal());
+        lines = new WaitingLines(node.journal());
         convoys = new Convoys(node.journal());
         receptions = new Receptions(node.journal());
         ownWays = new OwnWays(node.journal());

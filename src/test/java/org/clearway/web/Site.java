@@ -49,6 +49,7 @@ import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
+import org.clearway.transport.WaitingLines;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 final class Site implements AutoCloseable {
@@ -124,6 +125,7 @@ final class Site implements AutoCloseable {
                 complaints,
                 new SafeAreas(node.journal()),
                 new Trips(node.journal()),
+                new WaitingLines(node.journal()),
                 new Convoys(node.journal()),
                 new Receptions(node.journal()),
                 new OwnWays(node.journal()),

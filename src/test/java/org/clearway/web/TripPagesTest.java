@@ -190,6 +190,33 @@ class TripPagesTest {
         assertThat(press.get("/reception").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void whoComesToTheVehiclesGetsANumberIsCalledByItAndLeavesTheLineByBoarding() {
+        String line = "/boarding/line/south-gate/south-crossing";
+        assertThat(plain(marshal.get("/boarding"))).contains("Nobody waits with a card.");
+        String number = card.number().toString();
+        assertThat(plain(send(marshal, line, "card", "read", card.code())))
+                .contains("5 people: 2 adults, 3 children, and 1 in a wheelchair", "They wait: give them a number")
+                .contains("They have not said");
+        assertThat(sentTo(send(marshal, line, "join", "number", number, "chosen", "harbour-school")))
+                .endsWith("?joined=1");
+        assertThat(plain(marshal.get(line + "?joined=1")))
+                .contains("Their number is 1.", "5 people: Harbour school", "a vehicle that goes there")
+                .doesNotContain(number);
+        String bus = opened("bus-01");
+        assertThat(plain(marshal.get("/boarding/" + bus))).contains("Call next into this vehicle", "Number 1");
+        assertThat(plain(marshal.get("/boarding"))).contains("5 people wait", "Call next");
+        assertThat(plain(coordination.get("/boarding"))).doesNotContain("Call next");
+        assertThat(coordination.get(line).statusCode()).isEqualTo(403);
+        sentTo(send(marshal, "/boarding/" + bus, "board", "number", number, "chosen", "harbour-school"));
+        assertThat(plain(marshal.get(line))).doesNotContain("Number 1");
+        String other = card(Map.of(Band.FEMALE_FROM_18, 1L)).number().toString();
+        sentTo(send(marshal, line, "join", "number", other));
+        String mark = plain(marshal.get(line)).replaceAll("(?s).*name=\"mark\" value=\"([^\"]+)\".*", "$1");
+        assertThat(sentTo(send(marshal, line, "off", "mark", mark))).endsWith("?off");
+        assertThat(plain(marshal.get(line + "?off"))).contains("Nothing is kept of it.", "0 people wait");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void everyPageOfATripIsReadOnATelephoneOnATabletAndOnPaper(String language) {
@@ -198,7 +225,12 @@ class TripPagesTest {
         var pages = new SoftAssertions();
         try (Browser browser = Browser.open(TripPagesTest.class, Browser.Kind.tablet(language), site.address())) {
             browser.signIn(Role.BOARDING);
-            for (String path : List.of("/boarding", "/boarding/open", "/boarding/" + bus)) {
+            String line = "/boarding/line/south-gate/south-crossing";
+            for (Map<Band, Long> people : List.of(Map.of(Band.FEMALE_FROM_18, 2L), Map.of(Band.FEMALE_FROM_18, 1L))) {
+                sentTo(send(
+                        marshal, line, "join", "number", card(people).number().toString()));
+            }
+            for (String path : List.of("/boarding", "/boarding/open", line, "/boarding/" + bus)) {
                 look(browser.go(path), path.replace(bus, "trip") + "-" + language, pages);
             }
             browser.driver().findElement(org.openqa.selenium.By.id("read")).sendKeys(number + "\n");
