@@ -131,6 +131,10 @@ final class Node implements AutoCloseable {
                         stocks,
                         safeAreas,
                         vehicles,
+                        trips,
+                        convoys,
+                        receptions,
+                        ownWays,
                         bulletins),
                 its)));
     }

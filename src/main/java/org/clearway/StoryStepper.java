@@ -32,7 +32,7 @@ final class StoryStepper implements Stepper {
     @Override
     public List<Moment> moments() {
         return story.stops().stream()
-                .map(stop -> new Moment(stop.at(), title(stop.items())))
+                .map(stop -> new Moment(stop.at(), title(stop)))
                 .toList();
     }
 
@@ -77,10 +77,13 @@ final class StoryStepper implements Stepper {
         story.pace(times);
     }
 
-    private static Names title(int items) {
+    private static Names title(StoryPlayer.Stop stop) {
         var names = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.offered()) {
-            names.put(language, Wording.of(language).say("command.story-stop", Map.of("items", items)));
+            names.put(
+                    language,
+                    Wording.of(language)
+                            .say("command.story-stop", Map.of("why", stop.why().name(), "items", stop.items())));
         }
         return new Names(names);
     }

@@ -33,6 +33,8 @@ import org.clearway.gate.HourSlot;
 import org.clearway.gate.Shift;
 import org.clearway.gate.ShiftFigures;
 import org.clearway.time.Period;
+import org.clearway.transport.Trip;
+import org.clearway.transport.TripState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What must hold on a simulated day at every moment of it: each figure is asked of views that know nothing of each
@@ -48,13 +50,75 @@ record DayAddsUp(Node node, Instant now) {
             " from entry e where type = 'gate.tallied' and not exists (select 1 from entry u where u.type ="
                     + " 'gate.tally-undone' and json_extract(cast(u.body as text), '$.tally') = e.act)";
 
+    private static final String ADULTS_AND_CHILDREN =
+            "json_extract(cast(body as text), '$.load.adults') + json_extract(cast(body as text), '$.load.children')";
+
     /// @return how many people passed
     long everywhere() {
         long people = counts();
         cards();
         services();
         board(people);
+        road(people);
         return people;
+    }
+
+    /// Whoever got into a vehicle and did not come out again is on exactly one trip, and there in exactly one place;
+    /// and
+    /// nobody got in who was not counted before.
+    private void road(long people) {
+        long boarded = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type in"
+                + " ('transport.household-boarded', 'transport.people-boarded')");
+        long out = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
+                + " 'transport.household-boarded' and act in (select json_extract(cast(body as text), '$.passage') from entry"
+                + " where type = 'transport.household-came-out')");
+        long extra = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
+                + " 'transport.extra-came' and act not in (select json_extract(cast(body as text), '$.extra') from"
+                + " entry where type = 'transport.extra-found')");
+        assertThat(boarded).isLessThanOrEqualTo(people);
+        assertThat(trips().stream()
+                        .mapToLong(trip -> trip.accounted().persons())
+                        .sum())
+                .isEqualTo(boarded - out + extra);
+        for (Trip trip : trips()) {
+            boolean comes = trip.state().atTheCrossing() || trip.state() == TripState.ON_THE_ROAD;
+            if (comes)
+                assertThat(trip.capacity().holds(trip.aboard())).as("%s", trip).isTrue();
+            if (trip.state() == TripState.CLOSED)
+                assertThat(trip.accounted().open()).isZero();
+        }
+    }
+
+    /// Nobody is on the road, nobody is looked for, and every trip is over.
+    void overAndEveryoneAccountedFor() {
+        assertThat(trips()).noneMatch(trip -> trip.state().lasts());
+        assertThat(node.receptions().differences(CELL, node.journal().now())).isEmpty();
+        assertThat(node.convoys().underWay(CELL, node.journal().now())).isEmpty();
+    }
+
+    Set<String> held() {
+        return words("select distinct json_extract(cast(body as text), '$.reason') as word from entry where type ="
+                + " 'transport.held'");
+    }
+
+    Set<String> reasons() {
+        return words("select distinct json_extract(cast(body as text), '$.reason') as word from entry where type ="
+                + " 'transport.difference-explained'");
+    }
+
+    private Set<String> words(String select) {
+        return Set.copyOf(
+                rows().sql(select).query((row, n) -> row.getString("word")).list());
+    }
+
+    List<Trip> trips() {
+        return node.trips()
+                .of(
+                        CELL,
+                        node.journal().now(),
+                        CORRIDOR,
+                        wholeDay().from(),
+                        wholeDay().to());
     }
 
     private long counts() {

@@ -116,7 +116,30 @@ class SimulatedDayTest {
             assertThat(end.entries("gate.card-replaced")).isPositive();
             assertThat(end.entries("care.people-turned-away")).isPositive();
             nothingTellsWhoStayed(end);
+            ScenarioFolders.story(node).playTo(at("22:15"));
+            aDayOfConvoysIsOver(new DayAddsUp(node, at("22:15")));
         }
+    }
+
+    /// Each kind of trouble came, was found, owned by somebody and closed; the last screen says zero.
+    private static void aDayOfConvoysIsOver(DayAddsUp end) {
+        end.everywhere();
+        end.overAndEveryoneAccountedFor();
+        assertThat(end.trips()).hasSizeGreaterThan(60);
+        assertThat(end.entries("transport.household-came-out")).as("no-shows").isPositive();
+        assertThat(end.held()).contains("BREAKDOWN", "CHECKPOINT");
+        assertThat(end.entries("transport.people-moved"))
+                .as("from the vehicle that broke down")
+                .isPositive();
+        assertThat(end.reasons()).contains("HOSPITAL", "ALIGHTED_BY_CHOICE", "TAKEN_BY_AUTHORITY", "UNACCOUNTED");
+        assertThat(end.entries("transport.extra-explained")).as("extra people").isPositive();
+        assertThat(end.entries("transport.extra-found"))
+                .as("a household came together again")
+                .isPositive();
+        assertThat(end.entries("transport.difference-owned")).isGreaterThanOrEqualTo(6);
+        assertThat(end.entries("transport.own-way-out"))
+                .isEqualTo(end.entries("transport.own-way-in"))
+                .isPositive();
     }
 
     /// Somebody who watches the day takes a hand in it: what the day would have done then is refused, and it goes on.

@@ -15,7 +15,11 @@ import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
 import org.clearway.places.Places;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.OwnWays;
+import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 
 /// The front desks that a story is told through.
@@ -35,4 +39,8 @@ public record Desks(
         Stocks stocks,
         SafeAreas safeAreas,
         Vehicles vehicles,
+        Trips trips,
+        Convoys convoys,
+        Receptions receptions,
+        OwnWays ownWays,
         Bulletins bulletins) {}

@@ -36,12 +36,14 @@ final class SimulatedDay {
     private static final int COMES = 0;
     private static final int LEAVES = 1;
     private static final int LOSES_CARD = 2;
-    private static final int VISITS = 3;
+    private static final int GOES_ON = 3;
+    private static final int VISITS = 4;
 
     private final Simulation simulation;
     private final ZoneId zone;
     private final GateDesk gate;
     private final ServiceDesk services;
+    private final WayOn wayOn;
     private final Deque<Arrived> waiting = new ArrayDeque<>();
 
     /// What the desk could not tell the program for lack of power, but for the counts on paper.
@@ -54,6 +56,7 @@ final class SimulatedDay {
         this.zone = zone;
         this.gate = new GateDesk(simulation, zone, desks, journal);
         this.services = new ServiceDesk(simulation, zone, desks, journal);
+        this.wayOn = new WayOn(simulation, zone, desks, journal);
     }
 
     /// Everything that can be told beforehand. What follows from it is handed to `later` as it happens.
@@ -82,9 +85,30 @@ final class SimulatedDay {
                 end = new HourSlot(end, zone).ends()) {
             happenings.add(happening(end.plus(BOX_AFTER), acts -> gate.emptyBoxes()));
         }
+        happenings.addAll(wayOn());
         Instant closes = simulation.lastActs().plus(CLOSED_AFTER);
         happenings.add(happening(closes, acts -> gate.closeShift(hours, acts)));
         happenings.add(happening(closes.plus(SIGNED_AFTER), gate::signShift));
+        return happenings;
+    }
+
+    /// What is done at the buses, on the road and where people come in, until everyone is accounted for.
+    private List<Happening> wayOn() {
+        var happenings = new ArrayList<Happening>();
+        Instant over = simulation.over();
+        happenings.add(happening(simulation.from(), wayOn::callVehicles));
+        for (Instant at = simulation.from(); !at.isAfter(over); at = at.plus(WayOn.EVERY)) {
+            if (!isDark(at)) happenings.add(happening(at, acts -> wayOn.lookRound(gate.works(), acts)));
+        }
+        for (Instant begins = new HourSlot(simulation.from(), zone).begins();
+                begins.isBefore(over);
+                begins = new HourSlot(begins, zone).ends()) {
+            var told = new HourSlot(begins, zone);
+            happenings.add(happening(told.ends().plus(BOX_AFTER), acts -> {
+                wayOn.tellOut(told, acts);
+                wayOn.tellIn(told, acts);
+            }));
+        }
         return happenings;
     }
 
@@ -127,8 +151,15 @@ final class SimulatedDay {
                 gate.count(family.family(), acts);
                 issueCard(family, now, acts, later);
             }
+            if (!family.course().stays()) goesOn(family, now, later);
             visits(family, now, later);
         }
+    }
+
+    /// To the buses, or away in a vehicle of their own; without power, when it is back and their cards are made.
+    private void goesOn(Arrived family, Instant now, Consumer<Happening> later) {
+        Instant at = withPower(wayOn.goesOn(now)).plusSeconds(30);
+        later.accept(family.happening(GOES_ON, at, acts -> wayOn.leaves(family)));
     }
 
     /// Now, or when the power is back.

@@ -70,6 +70,11 @@ record Simulation(
         return darkness.map(Darkness::entered).filter(to::isBefore).orElse(to);
     }
 
+    /// When the last of the day's people is accounted for.
+    Instant over() {
+        return to.plus(WayOn.UNTIL_OVER);
+    }
+
     private static Instant at(LocalDate day, Sheet sheet, String key, ZoneId zone) {
         return day.atTime(sheet.time(key)).atZone(zone).toInstant();
     }

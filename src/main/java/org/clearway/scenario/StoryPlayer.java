@@ -178,21 +178,28 @@ public final class StoryPlayer {
     }
 
     /// The moments worth a stop, earliest first: the last of each day on which something became
-    /// known, and the moment at which the scenario opens.
+    /// known, the moment at which the scenario opens, and the end of a day that goes on by itself.
     public List<Stop> stops() {
         var byDay = new TreeMap<LocalDate, Stop>();
         for (Told told : scenario.told()) {
             byDay.merge(
                     told.at().atZone(scenario.zone()).toLocalDate(),
-                    new Stop(told.at(), 1),
-                    (before, now) -> new Stop(now.at(), before.items() + 1));
+                    new Stop(told.at(), Stop.Why.TOLD, 1),
+                    (before, now) -> new Stop(now.at(), Stop.Why.TOLD, before.items() + 1));
         }
         var stops = new ArrayList<>(byDay.values());
-        stops.add(new Stop(scenario.opensAt(), 0));
+        stops.add(new Stop(scenario.opensAt(), Stop.Why.OPENS, 0));
+        scenario.simulation().ifPresent(day -> stops.add(new Stop(day.over(), Stop.Why.OVER, 0)));
         stops.sort(Comparator.comparing(Stop::at));
         return List.copyOf(stops);
     }
 
-    /// @param items how many things became known that day; 0 for the moment at which the scenario opens
-    public record Stop(Instant at, int items) {}
+    /// @param items how many things became known that day
+    public record Stop(Instant at, Why why, int items) {
+        public enum Why {
+            TOLD,
+            OPENS,
+            OVER
+        }
+    }
 }

@@ -22,7 +22,11 @@ import org.clearway.scenario.Desks;
 import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
+import org.clearway.transport.Convoys;
+import org.clearway.transport.OwnWays;
+import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 
 /// A node to which a shipped scenario has been told up to some moment.
@@ -73,6 +77,10 @@ final class ToldNode implements AutoCloseable {
                         new Stocks(journal),
                         new SafeAreas(journal),
                         new Vehicles(journal),
+                        new Trips(journal),
+                        new Convoys(journal),
+                        new Receptions(journal),
+                        new OwnWays(journal),
                         bulletins),
                 clock);
     }
