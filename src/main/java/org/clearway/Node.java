@@ -36,6 +36,7 @@ import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.transport.Convoys;
+import org.clearway.transport.Drivers;
 import org.clearway.transport.OwnWays;
 import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
@@ -66,6 +67,7 @@ final class Node implements AutoCloseable {
     private final Trips trips;
     private final WaitingLines waitingLines;
     private final Convoys convoys;
+    private final Drivers drivers;
     private final Receptions receptions;
     private final OwnWays ownWays;
     private final Vehicles vehicles;
@@ -106,6 +108,7 @@ final class Node implements AutoCloseable {
         this.trips = new Trips(journal);
         this.waitingLines = new WaitingLines(journal);
         this.convoys = new Convoys(journal);
+        this.drivers = new Drivers(journal);
         this.receptions = new Receptions(journal);
         this.ownWays = new OwnWays(journal);
         this.vehicles = new Vehicles(journal);
@@ -247,6 +250,10 @@ final class Node implements AutoCloseable {
 
     Convoys convoys() {
         return convoys;
+    }
+
+    Drivers drivers() {
+        return drivers;
     }
 
     Receptions receptions() {

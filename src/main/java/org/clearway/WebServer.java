@@ -46,6 +46,7 @@ final class WebServer {
                 node.trips(),
                 node.waitingLines(),
                 node.convoys(),
+                node.drivers(),
                 node.receptions(),
                 node.ownWays(),
                 node.vehicles(),

@@ -51,6 +51,7 @@ public enum Deed {
     SIGN_MANIFEST,
     READ_TRIPS,
     RUN_CONVOY,
+    WAIVE_REST,
     RECEIVE,
     CORRECT_BOARDING,
     COUNT_OWN_WAYS,

@@ -12,12 +12,14 @@ import org.clearway.geo.AreaId;
 ///
 /// @param trips in the order in which they drive
 /// @param checkInMinutes how often the leader speaks on the radio
+/// @param plannedMinutes how long it plans to be on its way, halts included, where that was told
 /// @param lastContact when it was heard of last, its departure included
 public record Convoy(
         ConvoyId id,
         List<Trip> trips,
         List<Halt> halts,
         long checkInMinutes,
+        Optional<Long> plannedMinutes,
         Optional<Instant> departed,
         Optional<Instant> lastContact,
         Optional<Held> held) {

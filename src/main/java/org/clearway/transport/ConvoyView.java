@@ -12,6 +12,7 @@ import org.clearway.time.Micros;
 import org.clearway.transport.TripEntries.CheckedIn;
 import org.clearway.transport.TripEntries.ConvoyFormed;
 import org.clearway.transport.TripEntries.Departed;
+import org.clearway.transport.TripEntries.DriverDrove;
 import org.clearway.transport.TripEntries.Held;
 import org.clearway.transport.TripEntries.Released;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ConvoyView implements View {
     @Override
     public List<Table> tables() {
-        return List.of(new Table("transport_convoy", "position"), new Table("transport_contact", "position"));
+        return List.of(
+                new Table("transport_convoy", "position"),
+                new Table("transport_contact", "position"),
+                new Table("transport_drove", "position"));
     }
 
     @Override
     public void apply(Entry entry, JdbcClient rows) {
         switch (entry.body()) {
             case ConvoyFormed formed -> form(entry, formed, rows);
+            case DriverDrove drove -> drove(entry, drove.driver(), rows);
             case Departed departed -> depart(entry, departed.convoy(), rows);
             case CheckedIn in -> contact(entry, in.convoy(), Contact.What.CHECKED_IN, in.near(), in.people(), rows);
             case Held held -> hold(entry, held, rows);
@@ -46,15 +51,18 @@ final class ConvoyView implements View {
         rows.sql("update transport_trip set convoy = null, place = null where convoy = ?")
                 .param(body.convoy().toString())
                 .update();
-        rows.sql("insert into transport_convoy (convoy, position, halts, check_in_minutes) values (?, ?, ?, ?)"
+        rows.sql("insert into transport_convoy (convoy, position, halts, check_in_minutes, planned_minutes)"
+                        + " values (?, ?, ?, ?, ?)"
                         + " on conflict (convoy) do update set position = excluded.position, halts = excluded.halts,"
-                        + " check_in_minutes = excluded.check_in_minutes")
+                        + " check_in_minutes = excluded.check_in_minutes,"
+                        + " planned_minutes = excluded.planned_minutes")
                 .param(body.convoy().toString())
                 .param(entry.position())
                 .param(body.halts().stream()
-                        .map(halt -> halt.near() + ":" + halt.afterMinutes())
+                        .map(halt -> halt.near() + ":" + halt.afterMinutes() + ":" + halt.minutes())
                         .collect(Collectors.joining(" ")))
                 .param(body.checkInMinutes())
+                .param(body.plannedMinutes().orElse(null))
                 .update();
         long place = 1;
         for (TripId trip : body.order()) {
@@ -68,9 +76,19 @@ final class ConvoyView implements View {
 
     static List<Halt> halts(String column) {
         return Arrays.stream(column.isEmpty() ? new String[0] : column.split(" ", -1))
-                .map(one -> one.split(":", 2))
-                .map(part -> new Halt(new AreaId(part[0]), Long.parseLong(part[1])))
+                .map(one -> one.split(":", 3))
+                .map(part -> new Halt(new AreaId(part[0]), Long.parseLong(part[1]), Long.parseLong(part[2])))
                 .toList();
+    }
+
+    private static void drove(Entry entry, DriverId driver, JdbcClient rows) {
+        rows.sql("insert into transport_drove (position, driver, start, finish, zone) values (?, ?, ?, ?, ?)")
+                .param(entry.position())
+                .param(driver.slug())
+                .param(Micros.of(entry.occurred().from()))
+                .param(Micros.of(entry.occurred().to()))
+                .param(entry.occurred().zone().getId())
+                .update();
     }
 
     private static void depart(Entry entry, ConvoyId convoy, JdbcClient rows) {

@@ -51,7 +51,9 @@ public final class Convoys {
     /// @param again the convoy that is restated
     /// @param order the vehicles as they drive; the first leads
     /// @param checkInMinutes how often its leader speaks on the radio
-    /// @throws Problem `transport.convoy-empty`, `transport.convoy-check-in`; `transport.trip-unknown`,
+    /// @param plannedMinutes how long it means to be on its way, halts included, where that is known
+    /// @throws Problem `transport.convoy-empty`, `transport.convoy-check-in`; `transport.halt`;
+    ///     `transport.trip-unknown`,
     ///     `transport.not-at-the-crossing`, `transport.in-another-convoy`; `transport.convoy-unknown`,
     ///     `transport.convoy-left`; `geo.area-unknown`
     public ConvoyId form(
@@ -60,7 +62,8 @@ public final class Convoys {
             Optional<ConvoyId> again,
             List<TripId> order,
             List<Halt> halts,
-            long checkInMinutes) {
+            long checkInMinutes,
+            Optional<Long> plannedMinutes) {
         actor.must(Deed.RUN_CONVOY);
         if (order.isEmpty() || new HashSet<>(order).size() < order.size()) throw Problem.of("transport.convoy-empty");
         if (checkInMinutes < 1 || checkInMinutes > MOST_BETWEEN) {
@@ -68,8 +71,9 @@ public final class Convoys {
                     "transport.convoy-check-in",
                     Map.of("value", String.valueOf(checkInMinutes), "most", String.valueOf(MOST_BETWEEN)));
         }
+        plannedMinutes.ifPresent(Halt::requireOnTheWay);
         ConvoyId convoy = again.orElseGet(() -> ConvoyId.of(act));
-        record(actor, act, now(act), new ConvoyFormed(convoy, order, halts, checkInMinutes), views -> {
+        record(actor, act, now(act), new ConvoyFormed(convoy, order, halts, checkInMinutes, plannedMinutes), views -> {
             Places.requireKnown(views, halts.stream().map(Halt::near).toList());
             again.ifPresent(id -> requireWaiting(require(views, id)));
             for (TripId id : order) {
@@ -83,17 +87,42 @@ public final class Convoys {
         return convoy;
     }
 
+    /// The same where it is not known how long it will be on its way.
+    /// @throws Problem as {@link #form}
+    public ConvoyId form(
+            Actor actor,
+            ActId act,
+            Optional<ConvoyId> again,
+            List<TripId> order,
+            List<Halt> halts,
+            long checkInMinutes) {
+        return form(actor, act, again, order, halts, checkInMinutes, Optional.empty());
+    }
+
     /// A convoy leaves. Each of its manifests was sealed and signed. While not every promise
-    /// stands, only who decides on the gates lets it go.
+    /// stands, only who decides on the gates lets it go. While a driver is due to rest, it does not.
     ///
     /// @param at when it left; now, or earlier where it is told late
     /// @param zone on whose clock that was told
     /// @throws Problem `transport.convoy-unknown`, `transport.convoy-left`,
-    ///     `transport.not-ready`; `transport.not-assured`; `transport.told-of-the-future`,
-    ///     `transport.before-opened`
+    ///     `transport.not-ready`; `transport.not-assured`; `transport.driver-rests`;
+    ///     `transport.told-of-the-future`, `transport.before-opened`
     public Receipt depart(Actor actor, ActId act, ConvoyId convoy, Instant at, ZoneId zone) {
+        return depart(actor, act, convoy, at, zone, Optional.empty());
+    }
+
+    /// The same although a driver is due to rest, which only the coordination cell lets it do.
+    /// @throws Problem as {@link #depart}
+    public Receipt departUnrested(
+            Actor actor, ActId act, ConvoyId convoy, Instant at, ZoneId zone, RestWaived because) {
+        actor.must(Deed.WAIVE_REST);
+        return depart(actor, act, convoy, at, zone, Optional.of(because));
+    }
+
+    private Receipt depart(
+            Actor actor, ActId act, ConvoyId convoy, Instant at, ZoneId zone, Optional<RestWaived> waived) {
         actor.must(Deed.RUN_CONVOY);
-        return record(actor, act, Occurred.at(at, zone), new Departed(convoy), views -> {
+        return record(actor, act, Occurred.at(at, zone), new Departed(convoy, waived), views -> {
             Convoy waiting = require(views, convoy);
             requireWaiting(waiting);
             requirePast(views, at);
@@ -106,6 +135,7 @@ public final class Convoys {
                             "transport.not-assured", "corridor", trip.gate().corridor());
                 }
             }
+            if (waived.isEmpty()) Drivers.requireRested(views, waiting, at, zone);
         });
     }
 
@@ -270,6 +300,7 @@ public final class Convoys {
                 TripRows.of(at).of(id),
                 ConvoyView.halts(row.getString("halts")),
                 row.getLong("check_in_minutes"),
+                minutes(row),
                 TripRows.instant(row, "departed"),
                 TripRows.instant(row, "last_contact"),
                 reason == null
@@ -278,6 +309,11 @@ public final class Convoys {
                                 Micros.instant(row.getLong("held_since")),
                                 Optional.ofNullable(row.getString("held_near")).map(AreaId::new),
                                 HeldReason.valueOf(reason))));
+    }
+
+    private static Optional<Long> minutes(ResultSet row) throws SQLException {
+        long planned = row.getLong("planned_minutes");
+        return row.wasNull() ? Optional.empty() : Optional.of(planned);
     }
 
     private static Occurred now(ActId act) {

@@ -6,7 +6,19 @@ import java.time.Instant;
 
 /// Whether a driver may drive a stretch. What is not within the hours says at which instant the wheel must be let go
 /// of at the latest: the beginning of the stretch, where it is too late already.
-sealed interface MayDrive {
+public sealed interface MayDrive {
+    /// Whether a vehicle must not leave like that at `leaves`. A stop or a break is taken on the way,
+    /// unless the break is due already; a rest is not.
+    default boolean forbids(Instant leaves) {
+        return switch (this) {
+            case Within any -> false;
+            case StopDueBefore any -> false;
+            case BreakDueBefore due -> !due.at().isAfter(leaves);
+            case DayOver any -> true;
+            case RestTooShort any -> true;
+        };
+    }
+
     /// @param left how much driving is left after it before the day's rest
     record Within(Duration left) implements MayDrive {}
 

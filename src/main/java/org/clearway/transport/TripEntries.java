@@ -33,6 +33,7 @@ final class TripEntries {
                 new EntryKind("transport.manifest-reopened", 1, ManifestReopened.class),
                 new EntryKind("transport.people-moved", 1, PeopleMoved.class),
                 new EntryKind("transport.convoy-formed", 1, ConvoyFormed.class),
+                new EntryKind("transport.driver-drove", 1, DriverDrove.class),
                 new EntryKind("transport.departed", 1, Departed.class),
                 new EntryKind("transport.checked-in", 1, CheckedIn.class),
                 new EntryKind("transport.held", 1, Held.class),
@@ -119,10 +120,19 @@ final class TripEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) ConvoyId convoy,
             @Kept(as = RESTRICTED, until = FOR_EVER) List<TripId> order,
             @Kept(as = RESTRICTED, until = FOR_EVER) List<Halt> halts,
-            @Kept(as = RESTRICTED, until = FOR_EVER) long checkInMinutes)
+            @Kept(as = RESTRICTED, until = FOR_EVER) long checkInMinutes,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Optional<Long> plannedMinutes)
             implements Body {}
 
-    record Departed(@Kept(as = RESTRICTED, until = FOR_EVER) ConvoyId convoy) implements Body {}
+    /// A driver says that they drove elsewhere, in the time of the entry.
+    record DriverDrove(
+            @Kept(as = RESTRICTED, until = FOR_EVER) DriverId driver) implements Body {}
+
+    /// @param waived why it leaves although a driver is due to rest
+    record Departed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) ConvoyId convoy,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Optional<RestWaived> waived)
+            implements Body {}
 
     /// The leader spoke on the radio.
     record CheckedIn(

@@ -66,9 +66,10 @@ final class ConvoyFormPages {
         List<TripId> order = order(form, choosable(visit, at, again), visit.words());
         List<Halt> halts = halts(form, rows(again));
         Optional<Long> minutes = form.one("check-in", "web.form.figure", Long::parseUnsignedLong);
+        Optional<Long> planned = form.maybe("planned", "web.form.figure", Long::parseUnsignedLong);
         var formed = new ArrayList<ConvoyId>();
-        boolean done = form.attempt(() -> formed.add(
-                convoys.form(visit.actor(), form.act(), again.map(Convoy::id), order, halts, minutes.orElseThrow())));
+        boolean done = form.attempt(() -> formed.add(convoys.form(
+                visit.actor(), form.act(), again.map(Convoy::id), order, halts, minutes.orElseThrow(), planned)));
         return done ? Pages.seeOther("/convoys/" + formed.getFirst() + "?saved") : Pages.again(page(visit, form, at));
     }
 
@@ -90,10 +91,14 @@ final class ConvoyFormPages {
         for (int row = 1; row <= rows; row++) {
             if (form.text(near(row)).isBlank() && form.text(after(row)).isBlank()) continue;
             Optional<AreaId> near = form.one(near(row), "web.form.choose", AreaId::new);
+            Optional<Long> length = form.maybe(stands(row), "web.form.figure", Long::parseUnsignedLong);
             form.one(
                             after(row),
                             "web.form.figure",
-                            text -> new Halt(near.orElseGet(() -> new AreaId("none")), Long.parseUnsignedLong(text)))
+                            text -> new Halt(
+                                    near.orElseGet(() -> new AreaId("none")),
+                                    Long.parseUnsignedLong(text),
+                                    length.orElse(Halt.SHORTEST)))
                     .ifPresent(halts::add);
         }
         return halts;
@@ -111,8 +116,10 @@ final class ConvoyFormPages {
             rows.add(new HaltRow(
                     near(row),
                     after(row),
+                    stands(row),
                     halt.map(one -> one.near().slug()).orElse(""),
-                    halt.map(one -> String.valueOf(one.afterMinutes())).orElse("")));
+                    halt.map(one -> String.valueOf(one.afterMinutes())).orElse(""),
+                    halt.map(one -> String.valueOf(one.minutes())).orElse("")));
         }
         return new ModelAndView("convoys/form")
                 .addObject("form", form)
@@ -126,6 +133,11 @@ final class ConvoyFormPages {
                                 .toList())
                 .addObject("halts", rows)
                 .addObject("settlements", catalogue.in(words).areasOf(AreaKind.SETTLEMENT))
+                .addObject(
+                        "planned",
+                        again.flatMap(Convoy::plannedMinutes)
+                                .map(String::valueOf)
+                                .orElse(""))
                 .addObject(
                         "often",
                         String.valueOf(again.map(Convoy::checkInMinutes).orElse(OFTEN)));
@@ -173,8 +185,14 @@ final class ConvoyFormPages {
         return "halt-after-" + row;
     }
 
+    private static String stands(int row) {
+        return "halt-stands-" + row;
+    }
+
     /// @param place its number in the order as it stands; empty where it is not in it
     record Choice(String field, String label, String place) {}
 
-    record HaltRow(String near, String after, String area, String minutes) {}
+    /// @param minutes after leaving
+    /// @param length how many minutes it stands
+    record HaltRow(String near, String after, String stands, String area, String minutes, String length) {}
 }

@@ -4,8 +4,10 @@ package org.clearway.web;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clearway.access.Deed;
@@ -18,11 +20,15 @@ import org.clearway.transport.Contact;
 import org.clearway.transport.Convoy;
 import org.clearway.transport.ConvoyId;
 import org.clearway.transport.Convoys;
+import org.clearway.transport.DriverId;
+import org.clearway.transport.Drivers;
 import org.clearway.transport.HeldReason;
 import org.clearway.transport.Load;
+import org.clearway.transport.MayDrive;
 import org.clearway.transport.Passage;
 import org.clearway.transport.PassageId;
 import org.clearway.transport.PassageKind;
+import org.clearway.transport.RestWaived;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
 import org.clearway.transport.TripState;
@@ -38,6 +44,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class ConvoyPages implements Door.Keeper {
     private final Convoys convoys;
+    private final Drivers drivers;
     private final Trips trips;
     private final GateOf gates;
     private final TripOf tripOf;
@@ -47,6 +54,7 @@ final class ConvoyPages implements Door.Keeper {
 
     ConvoyPages(
             Convoys convoys,
+            Drivers drivers,
             Trips trips,
             GateOf gates,
             TripOf tripOf,
@@ -54,6 +62,7 @@ final class ConvoyPages implements Door.Keeper {
             Catalogue catalogue,
             NodeFacts node) {
         this.convoys = convoys;
+        this.drivers = drivers;
         this.trips = trips;
         this.gates = gates;
         this.tripOf = tripOf;
@@ -106,8 +115,28 @@ final class ConvoyPages implements Door.Keeper {
     ModelAndView depart(Visit visit, Form form, @PathVariable String id) {
         Convoy convoy = convoy(visit, id);
         Optional<Instant> at = when(form);
-        boolean done = form.attempt(
-                () -> convoys.depart(visit.actor(), form.act(), convoy.id(), at.orElseThrow(), node.zone()));
+        Optional<RestWaived> waived = form.maybe("waived", "web.form.choose", RestWaived::valueOf);
+        boolean done = form.attempt(() -> {
+            if (waived.isPresent()) {
+                convoys.departUnrested(
+                        visit.actor(), form.act(), convoy.id(), at.orElseThrow(), node.zone(), waived.get());
+            } else {
+                convoys.depart(visit.actor(), form.act(), convoy.id(), at.orElseThrow(), node.zone());
+            }
+        });
+        return done ? Pages.seeOther(path(convoy) + "?saved") : Pages.again(page(visit, form, convoy));
+    }
+
+    /// A driver says from when to when they drove elsewhere, before this way.
+    @Needs(Deed.RUN_CONVOY)
+    @PostMapping("/convoys/{id}/drove")
+    ModelAndView drove(Visit visit, Form form, @PathVariable String id) {
+        Convoy convoy = convoy(visit, id);
+        Optional<DriverId> driver = form.one("driver", "web.form.choose", DriverId::new);
+        Optional<Instant> from = told(form, "drove-from");
+        Optional<Instant> to = told(form, "drove-to");
+        boolean done = form.attempt(() -> drivers.drove(
+                visit.actor(), form.act(), driver.orElseThrow(), from.orElseThrow(), to.orElseThrow(), node.zone()));
         return done ? Pages.seeOther(path(convoy) + "?saved") : Pages.again(page(visit, form, convoy));
     }
 
@@ -167,16 +196,36 @@ final class ConvoyPages implements Door.Keeper {
 
     /// When it was, on the clock of the node; now, where nothing was typed.
     private Optional<Instant> when(Form form) {
-        if (form.text("at").isBlank()) return Optional.of(node.clock().instant());
+        return form.text("at").isBlank() ? Optional.of(node.clock().instant()) : told(form, "at");
+    }
+
+    private Optional<Instant> told(Form form, String field) {
         return form.one(
-                "at",
+                field,
                 "web.scenario.to-rule",
                 text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
     }
 
     private ModelAndView page(Visit visit, Form form, Convoy convoy) {
         Words words = visit.words();
+        Instant now = node.clock().instant();
+        SequencedMap<DriverId, MayDrive> hours = convoy.departed().isEmpty()
+                ? drivers.ask(visit.actor(), journal.now(), convoy, now, node.zone())
+                : new LinkedHashMap<>();
         return titled(visit, "convoys/one", convoy)
+                .addObject(
+                        "drivers",
+                        hours.keySet().stream()
+                                .map(one -> new Catalogue.Option(one.slug(), one.slug()))
+                                .toList())
+                .addObject(
+                        "driving",
+                        hours.entrySet().stream()
+                                .map(one -> words(visit).driving(one.getKey(), one.getValue()))
+                                .toList())
+                .addObject("lengthTold", convoy.plannedMinutes().isPresent())
+                .addObject("mustRest", hours.values().stream().anyMatch(one -> one.forbids(now)))
+                .addObject("waivers", Catalogue.Option.of(RestWaived.class, words))
                 .addObject("form", form)
                 .addObject("said", form.was("saved") ? "web.saved" : "")
                 .addObject("waiting", convoy.departed().isEmpty())

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.clearway.transport.Contact;
 import org.clearway.transport.Convoy;
+import org.clearway.transport.DriverId;
 import org.clearway.transport.Halt;
+import org.clearway.transport.MayDrive;
 import org.clearway.transport.Passage;
 import org.clearway.transport.Trip;
 
@@ -86,7 +88,30 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
     /// Such as "Town, 1 h 30 min after leaving".
     String halt(Halt halt) {
         return words.say(
-                "web.convoys.halt", Map.of("area", named.area(halt.near()), "after", clock(halt.afterMinutes())));
+                "web.convoys.halt",
+                Map.of("area", named.area(halt.near()), "after", clock(halt.afterMinutes()), "length", halt.minutes()));
+    }
+
+    /// What a driver may drive of the way ahead, with what to do first where something is due.
+    Driving driving(DriverId driver, MayDrive may) {
+        String badge = driver.slug();
+        return switch (may) {
+            case MayDrive.Within in ->
+                driving(false, badge, "within", clock(in.left().toMinutes()), "");
+            case MayDrive.StopDueBefore stop ->
+                driving(true, badge, "stop", clock(stop.length().toMinutes()), words.moment(stop.at()));
+            case MayDrive.BreakDueBefore due ->
+                driving(true, badge, "break", clock(due.length().toMinutes()), words.moment(due.at()));
+            case MayDrive.DayOver over ->
+                driving(true, badge, "day-over", words.moment(over.until()), words.moment(over.at()));
+            case MayDrive.RestTooShort rest ->
+                driving(true, badge, "rest", words.moment(rest.until()), words.moment(rest.at()));
+        };
+    }
+
+    private Driving driving(boolean due, String badge, String what, String value, String at) {
+        return new Driving(
+                due, words.say("web.convoys.driver." + what, Map.of("driver", badge, "value", value, "at", at)));
     }
 
     Heard contact(Contact contact) {
@@ -172,6 +197,9 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
 
     /// @param unsealed that its manifest has to be sealed anew; empty where it stands
     record Vehicle(String vehicle, String people, String state, String unsealed, String manifest) {}
+
+    /// @param due whether something is to be done first
+    record Driving(boolean due, String sentence) {}
 
     record Heard(String when, String what, String near, String people, String by) {}
 }

@@ -51,6 +51,7 @@ public final class OnTheWay implements AutoCloseable {
     public final Trips trips;
     public final WaitingLines lines;
     public final Convoys convoys;
+    public final Drivers drivers;
     public final Receptions receptions;
     public final OwnWays ownWays;
 
@@ -67,6 +68,7 @@ public final class OnTheWay implements AutoCloseable {
         trips = new Trips(node.journal());
         lines = new WaitingLines(node.journal());
         convoys = new Convoys(node.journal());
+        drivers = new Drivers(node.journal());
         receptions = new Receptions(node.journal());
         ownWays = new OwnWays(node.journal());
         safeArea(SCHOOL, "Harbour school");

@@ -20,6 +20,7 @@ import org.clearway.gate.Gate;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.transport.Capacity;
+import org.clearway.transport.DriverId;
 import org.clearway.transport.Load;
 import org.clearway.transport.ManifestDigest;
 import org.clearway.transport.PlaceKind;
@@ -90,7 +91,7 @@ class ConvoyPagesTest {
                         "13 people",
                         "1. bus-02",
                         "2. bus-01",
-                        "Town, 1:30 hours after leaving",
+                        "Town, 1:30 hours after leaving, for 15 minutes",
                         "every 30 minutes");
         refused(marshal.post(path + "/depart", Map.of()), "transport.not-ready");
         seal(first);
@@ -103,6 +104,58 @@ class ConvoyPagesTest {
         marshal.post(path + "/heard", Map.of("what", "CHECKED_IN", "near", "town", "people", "13"));
         assertThat(text(marshal.get(path)))
                 .contains("To be heard of by 15:10", "checked in", "Town", "13 people", "boarding-1");
+    }
+
+    @Test
+    void aDriverWhoIsDueToRestIsSaidInWordsAndTheConvoyWaitsForCoordination() {
+        TripId bus = bus("bus-01", 8, 2);
+        seal(bus);
+        marshal.get(FORM);
+        String path = sentTo(marshal.post(
+                        FORM,
+                        Map.of(
+                                "place-" + bus,
+                                "1",
+                                "check-in",
+                                "30",
+                                "planned",
+                                "300",
+                                "halt-near-1",
+                                "town",
+                                "halt-after-1",
+                                "200",
+                                "halt-stands-1",
+                                "45")))
+                .replace("?saved", "");
+        assertThat(text(marshal.get(path)))
+                .contains("for 45 minutes", "those who travel need a stop of 0:15 hours by 17:20");
+        refused(
+                marshal.post(
+                        path + "/drove",
+                        Map.of(
+                                "driver",
+                                "driver-of-bus-01",
+                                "drove-from",
+                                "2019-09-14T06:00",
+                                "drove-to",
+                                "2019-09-14T23:00")),
+                "transport.drove");
+        marshal.get(path);
+        sentTo(marshal.post(
+                path + "/drove",
+                Map.of(
+                        "driver",
+                        "driver-of-bus-01",
+                        "drove-from",
+                        "2019-09-14T06:00",
+                        "drove-to",
+                        "2019-09-14T14:00")));
+        assertThat(text(marshal.get(path))).contains("the day’s driving is over", "A driver is due to rest");
+        refused(marshal.post(path + "/depart", Map.of()), "transport.driver-rests");
+        Surfer coordination = site.surfer();
+        coordination.signIn(Role.COORDINATION);
+        assertThat(text(coordination.get(path))).contains("Why it leaves although a driver is due to rest");
+        sentTo(coordination.post(path + "/depart", Map.of("waived", "PROMISES_END")));
     }
 
     @Test
@@ -265,7 +318,8 @@ class ConvoyPagesTest {
                         new Vehicle(vehicle, VehicleType.BUS, new Capacity(45, 1, 0, 2, 40), Optional.empty()),
                         Optional.empty());
         var gate = new Gate(Sayings.CORRIDOR, new CrossingId("south-crossing"));
-        TripId trip = trips.open(MARSHAL, site.node().act(), gate, vehicle, SCHOOL, Optional.empty());
+        TripId trip = trips.open(
+                MARSHAL, site.node().act(), gate, vehicle, SCHOOL, Optional.of(new DriverId("driver-of-" + name)));
         trips.count(MARSHAL, site.node().act(), trip, SCHOOL, Site.ZONE, new Load(adults, children, 0, 0, 0));
         return trip;
     }
