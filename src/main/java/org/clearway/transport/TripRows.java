@@ -212,8 +212,8 @@ record TripRows(JdbcClient rows) {
                 .list();
     }
 
-    /// How many people came to each safe area from an instant up to another, less those who went on
-    /// from it.
+    /// How many people were received at each safe area and are not said to have gone on. Where more
+    /// went on than were received, nobody of these stays.
     Map<SafeAreaId, Long> stayingAt() {
         var staying = new LinkedHashMap<SafeAreaId, Long>();
         rows.sql("select safe_area, sum(number) as number from (select t.safe_area, p.received as number"
@@ -221,7 +221,7 @@ record TripRows(JdbcClient rows) {
                         + " union all select safe_area, -people as number from transport_went_on) c"
                         + " group by safe_area order by safe_area")
                 .query(row -> {
-                    staying.put(new SafeAreaId(row.getString("safe_area")), row.getLong("number"));
+                    staying.put(new SafeAreaId(row.getString("safe_area")), Math.max(0, row.getLong("number")));
                 });
         return staying;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
@@ -65,22 +66,34 @@ public final class AtTheGate implements AutoCloseable {
 
     /// @param more what is on record beyond the gate
     public AtTheGate(Path folder, Chapter... more) {
-        var chapters =
-                new ArrayList<>(List.of(Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter()));
-        chapters.addAll(List.of(more));
-        node = TestNode.in(folder, chapters.toArray(Chapter[]::new));
+        this(TestNode.in(folder, chapters(more)));
         Around.people(node);
-        agreements = new Agreements(node.journal());
         agreements.name(
                 COORDINATION,
                 node.act(),
                 new Party(
                         CHILD_CARE, PartyKind.CHILD_PROTECTION, Names.of(Language.EN, "Child care"), Optional.empty()));
-        var corridors = new Corridors(node.journal());
-        corridors.plan(COORDINATION, node.act(), Sayings.corridor());
-        gates = new Gates(node.journal(), corridors);
+        new Corridors(node.journal()).plan(COORDINATION, node.act(), Sayings.corridor());
+    }
+
+    private AtTheGate(TestNode node) {
+        this.node = node;
+        agreements = new Agreements(node.journal());
+        gates = new Gates(node.journal(), new Corridors(node.journal()));
         cards = new Cards(node.journal());
         choices = new Choices(node.journal());
+    }
+
+    /// What lies in a folder already, as the program finds it when it starts again.
+    public static AtTheGate reopened(Path folder, Chapter... more) {
+        return new AtTheGate(TestNode.reopened(folder, chapters(more)));
+    }
+
+    private static Chapter[] chapters(Chapter... more) {
+        return Stream.concat(
+                        Stream.of(Places.chapter(), Agreements.chapter(), Corridors.chapter(), Gates.chapter()),
+                        Stream.of(more))
+                .toArray(Chapter[]::new);
     }
 
     private static Actor desk(String account, Role role) {

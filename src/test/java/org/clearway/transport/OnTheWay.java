@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
@@ -57,12 +58,16 @@ public final class OnTheWay implements AutoCloseable {
 
     /// @param more what is on record beyond the way
     public OnTheWay(Path folder, Chapter... more) {
-        var chapters = new ArrayList<>(List.of(more));
-        chapters.addFirst(SafeAreas.chapter());
-        gate = new AtTheGate(folder, chapters.toArray(Chapter[]::new));
-        node = gate.node;
+        this(new AtTheGate(folder, chapters(more)));
         gate.at("2019-09-14T15:10");
         gate.openUntil("2019-09-15T23:00");
+        safeArea(SCHOOL, "Harbour school");
+        safeArea(CAMP, "South camp");
+    }
+
+    private OnTheWay(AtTheGate gate) {
+        this.gate = gate;
+        node = gate.node;
         vehicles = new Vehicles(node.journal());
         safeAreas = new SafeAreas(node.journal());
         trips = new Trips(node.journal());
@@ -71,8 +76,15 @@ public final class OnTheWay implements AutoCloseable {
         drivers = new Drivers(node.journal());
         receptions = new Receptions(node.journal());
         ownWays = new OwnWays(node.journal());
-        safeArea(SCHOOL, "Harbour school");
-        safeArea(CAMP, "South camp");
+    }
+
+    /// What lies in a folder already, as the program finds it when it starts again.
+    static OnTheWay reopened(Path folder) {
+        return new OnTheWay(AtTheGate.reopened(folder, chapters()));
+    }
+
+    private static Chapter[] chapters(Chapter... more) {
+        return Stream.concat(Stream.of(SafeAreas.chapter()), Stream.of(more)).toArray(Chapter[]::new);
     }
 
     private void safeArea(SafeAreaId id, String name) {

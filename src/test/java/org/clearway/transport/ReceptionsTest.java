@@ -132,6 +132,17 @@ class ReceptionsTest {
         assertThat(way.trip(bus).accounted().people()).isEqualTo(10);
     }
 
+    /// Somebody is missing after all: that must be said, though it was told that so many went on.
+    @Test
+    void nobodyStaysWhereMoreWentOnThanWereReceived() {
+        way.arrive(bus);
+        receive(family, 4);
+        receptions.goOn(RECEPTION, way.node.act(), SCHOOL, Optional.empty(), 4);
+        receptions.takeBack(RECEPTION, way.node.act(), family, Optional.empty(), 1);
+        assertThat(receptions.staying(RECEPTION, way.now())).containsEntry(SCHOOL, 0L);
+        refused("transport.fewer-there", () -> receptions.goOn(RECEPTION, way.node.act(), SCHOOL, Optional.empty(), 1));
+    }
+
     @Test
     void whoCameWithAnotherVehicleIsReceivedThereAndMissingNowhere() {
         TripId other = way.bus("bus-02");
