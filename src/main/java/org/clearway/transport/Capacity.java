@@ -38,13 +38,13 @@ public record Capacity(long seats, long bays, long stretchers, long escortSeats,
                 && load.escorts() <= escortSeats;
     }
 
-    /// What is left of it beside `load`; nothing where that takes more than there is.
-    public Capacity without(Load load) {
+    /// What is left of it beside `load` and so many pieces of luggage; nothing where they take more than there is.
+    Capacity without(Load load, long pieces) {
         return new Capacity(
                 Math.max(0, seats - load.seats()),
                 Math.max(0, bays - load.bays()),
                 Math.max(0, stretchers - load.stretchers()),
                 Math.max(0, escortSeats - load.escorts()),
-                luggage);
+                Math.max(0, luggage - pieces));
     }
 }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -34,6 +36,7 @@ import org.clearway.transport.TripEntries.ExtraFound;
 import org.clearway.transport.TripEntries.PeopleMoved;
 import org.clearway.transport.TripEntries.PeopleReceived;
 import org.clearway.transport.TripEntries.PeopleWentOn;
+import org.clearway.transport.TripEntries.PlacesConfirmed;
 import org.clearway.transport.TripEntries.TripArrived;
 import org.clearway.transport.TripEntries.TripClosed;
 
@@ -64,6 +67,18 @@ public final class Receptions {
             Convoys.requirePast(views, at);
             if (coming.departed().filter(at::isBefore).isPresent()) {
                 throw Problem.of("transport.before-opened", "vehicle", coming.vehicle());
+            }
+        });
+    }
+
+    /// The safe area has places for all who come with a trip whose manifest was sealed.
+    /// @throws Problem `transport.trip-unknown`; `transport.not-coming`
+    public Receipt confirm(Actor actor, ActId act, TripId trip, long people) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new PlacesConfirmed(trip, people), views -> {
+            Trip coming = rows(views).require(trip);
+            if (!coming.state().coming() || coming.accounted().persons() != people) {
+                throw Problem.of("transport.not-coming", "vehicle", coming.vehicle());
             }
         });
     }
@@ -261,6 +276,14 @@ public final class Receptions {
                 .filter(trip -> areas.contains(trip.destination()))
                 .sorted(Comparator.comparing(trip -> areas.indexOf(trip.destination())))
                 .toList();
+    }
+
+    /// Those who are coming to each safe area, by the manifests that were sealed.
+    public Map<SafeAreaId, Load> expected(Actor actor, Reading at) {
+        actor.must(Deed.READ_TRIPS);
+        return rows(at).lasting().stream()
+                .filter(trip -> trip.state().coming())
+                .collect(Collectors.toMap(Trip::destination, Trip::aboard, Load::plus, LinkedHashMap::new));
     }
 
     /// What is left to be found out, on every trip that has arrived: whose deadline is over first,

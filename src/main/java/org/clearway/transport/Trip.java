@@ -8,6 +8,8 @@ import org.clearway.gate.Gate;
 /// A vehicle on its way from a crossing to a safe area, once.
 ///
 /// @param aboard what those who boarded take of the vehicle
+/// @param luggage how many pieces are aboard
+/// @param confirmed for how many of its people the safe area has said that it has places, where it has
 /// @param accounted how its people are accounted for
 /// @param unsettled how many of its passages have something left to be found out
 /// @param sealing of its manifest's last version
@@ -21,6 +23,8 @@ public record Trip(
         Optional<DriverId> driver,
         TripState state,
         Load aboard,
+        long luggage,
+        Optional<Long> confirmed,
         Accounted accounted,
         long unsettled,
         Optional<Sealing> sealing,
@@ -29,9 +33,19 @@ public record Trip(
         Instant opened,
         Optional<Instant> departed,
         Optional<Instant> arrived) {
+    /// Whether its manifest was sealed and it has not arrived, so that the safe area is to have places for its people.
+    public boolean coming() {
+        return state.coming();
+    }
+
+    /// Whether the safe area has said that it has places for those who are on it now.
+    public boolean placesConfirmed() {
+        return confirmed.filter(people -> people == accounted.persons()).isPresent();
+    }
+
     /// What is left of the vehicle for those who come next.
     public Capacity room() {
-        return capacity.without(aboard);
+        return capacity.without(aboard, luggage);
     }
 
     /// The number of the manifest's version that is made now, or was made last.

@@ -27,6 +27,8 @@ final class TripEntries {
                 new EntryKind("transport.people-boarded", 1, PeopleBoarded.class),
                 new EntryKind("transport.household-came-out", 1, HouseholdCameOut.class),
                 new EntryKind("transport.people-came-out", 1, PeopleCameOut.class),
+                new EntryKind("transport.luggage-counted", 1, LuggageCounted.class),
+                new EntryKind("transport.places-confirmed", 1, PlacesConfirmed.class),
                 new EntryKind("transport.trip-cancelled", 1, TripCancelled.class),
                 new EntryKind("transport.manifest-sealed", 1, ManifestSealed.class),
                 new EntryKind("transport.manifest-signed", 1, ManifestSigned.class),
@@ -84,6 +86,18 @@ final class TripEntries {
     record PeopleCameOut(
             @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip,
             @Kept(as = RESTRICTED, until = FOR_EVER) Load load) implements Body {}
+
+    /// Pieces of luggage came into a vehicle, or off it. They are counted and are nobody's.
+    record LuggageCounted(
+            @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip,
+            @Kept(as = RESTRICTED, until = FOR_EVER) long pieces,
+            @Kept(as = RESTRICTED, until = FOR_EVER) boolean off)
+            implements Body {}
+
+    /// The safe area has places for those who come with a trip.
+    record PlacesConfirmed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip,
+            @Kept(as = RESTRICTED, until = FOR_EVER) long people) implements Body {}
 
     record TripCancelled(
             @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip) implements Body {}

@@ -242,6 +242,8 @@ record TripRows(JdbcClient rows) {
                 Optional.ofNullable(row.getString("driver")).map(DriverId::new),
                 TripState.valueOf(row.getString("state")),
                 load(row, "in_bays", "lying"),
+                row.getLong("stowed"),
+                row.getObject("confirmed") == null ? Optional.empty() : Optional.of(row.getLong("confirmed")),
                 accounted(row),
                 row.getLong("unsettled"),
                 digest == null ? Optional.empty() : Optional.of(sealing(row)),

@@ -22,6 +22,11 @@ public enum TripState {
         return this == BOARDING || this == SEALED || this == READY;
     }
 
+    /// Whether its manifest was sealed, and it has not arrived.
+    boolean coming() {
+        return this == SEALED || this == READY || this == ON_THE_ROAD;
+    }
+
     /// Whether the trip is neither closed nor cancelled.
     public boolean lasts() {
         return this != CLOSED && this != CANCELLED;

@@ -18,6 +18,7 @@ import org.clearway.transport.TripEntries.ExtraExplained;
 import org.clearway.transport.TripEntries.ExtraFound;
 import org.clearway.transport.TripEntries.HouseholdBoarded;
 import org.clearway.transport.TripEntries.HouseholdCameOut;
+import org.clearway.transport.TripEntries.LuggageCounted;
 import org.clearway.transport.TripEntries.ManifestReopened;
 import org.clearway.transport.TripEntries.ManifestSealed;
 import org.clearway.transport.TripEntries.ManifestSigned;
@@ -26,6 +27,7 @@ import org.clearway.transport.TripEntries.PeopleCameOut;
 import org.clearway.transport.TripEntries.PeopleMoved;
 import org.clearway.transport.TripEntries.PeopleReceived;
 import org.clearway.transport.TripEntries.PeopleWentOn;
+import org.clearway.transport.TripEntries.PlacesConfirmed;
 import org.clearway.transport.TripEntries.TripArrived;
 import org.clearway.transport.TripEntries.TripCancelled;
 import org.clearway.transport.TripEntries.TripClosed;
@@ -61,6 +63,12 @@ final class TripView implements View {
                         .param(out.passage().toString())
                         .update();
             case PeopleCameOut out -> add(new PassageId(out.trip().act()), out.load(), -1, rows);
+            case LuggageCounted counted ->
+                rows.sql("update transport_trip set stowed = stowed + ? where trip = ?")
+                        .param(counted.off() ? -counted.pieces() : counted.pieces())
+                        .param(counted.trip().toString())
+                        .update();
+            case PlacesConfirmed confirmed -> at("confirmed", confirmed.trip(), confirmed.people(), rows);
             case TripCancelled cancelled -> state(cancelled.trip(), TripState.CANCELLED, rows);
             case ManifestSealed sealed -> seal(entry, sealed, rows);
             case ManifestSigned signed -> sign(entry, signed, rows);
@@ -336,9 +344,9 @@ final class TripView implements View {
     }
 
     /// @param column one of this class's own
-    static void at(String column, TripId trip, long micros, JdbcClient rows) {
+    static void at(String column, TripId trip, long value, JdbcClient rows) {
         rows.sql("update transport_trip set " + column + " = ? where trip = ?")
-                .param(micros)
+                .param(value)
                 .param(trip.toString())
                 .update();
     }

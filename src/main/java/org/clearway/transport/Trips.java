@@ -31,6 +31,7 @@ import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
 import org.clearway.transport.TripEntries.HouseholdBoarded;
 import org.clearway.transport.TripEntries.HouseholdCameOut;
+import org.clearway.transport.TripEntries.LuggageCounted;
 import org.clearway.transport.TripEntries.ManifestReopened;
 import org.clearway.transport.TripEntries.ManifestSealed;
 import org.clearway.transport.TripEntries.ManifestSigned;
@@ -180,6 +181,39 @@ public final class Trips {
             if (!counted.covers(load)) throw Problem.of("transport.not-aboard");
             counted.minus(load).requireAdult();
         });
+    }
+
+    /// Pieces of luggage come into a vehicle. They keep nobody from a seat, and whose they are is not told.
+    /// @throws Problem `transport.luggage`, `transport.no-luggage-room`; `transport.not-boarding`,
+    ///     `transport.trip-unknown`
+    public Receipt stow(Actor actor, ActId act, TripId trip, long pieces) {
+        return luggage(actor, act, trip, pieces, false);
+    }
+
+    /// Pieces of luggage come off it again.
+    /// @throws Problem `transport.luggage`, `transport.luggage-not-there`; `transport.not-boarding`,
+    ///     `transport.trip-unknown`
+    public Receipt unstow(Actor actor, ActId act, TripId trip, long pieces) {
+        return luggage(actor, act, trip, pieces, true);
+    }
+
+    private Receipt luggage(Actor actor, ActId act, TripId trip, long pieces, boolean off) {
+        actor.must(Deed.BOARD);
+        if (pieces < 1 || pieces > Capacity.MOST) {
+            throw new Problem(
+                    "transport.luggage",
+                    Map.of("value", String.valueOf(pieces), "most", String.valueOf(Capacity.MOST)));
+        }
+        return record(actor, act, new LuggageCounted(trip, pieces, off), views -> {
+            Trip at = requireBoarding(rows(views).require(trip));
+            if (off && pieces > at.luggage()) throw luggage("transport.luggage-not-there", at, at.luggage());
+            long left = at.capacity().luggage() - at.luggage();
+            if (!off && pieces > left) throw luggage("transport.no-luggage-room", at, left);
+        });
+    }
+
+    private static Problem luggage(String code, Trip trip, long there) {
+        return new Problem(code, Map.of("vehicle", trip.vehicle().slug(), "there", String.valueOf(there)));
     }
 
     /// A trip that was opened by mistake, with nobody on it.

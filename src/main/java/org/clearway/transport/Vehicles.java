@@ -47,11 +47,15 @@ public final class Vehicles {
     }
 
     /// Takes a vehicle off the list, and its plate with it. To set it again puts it back, in service.
-    /// @throws Problem `transport.vehicle-unknown`
+    /// @throws Problem `transport.vehicle-unknown`; `transport.vehicle-under-way` while it is on a trip
     public Receipt withdraw(Actor actor, ActId act, VehicleId vehicle) {
         actor.must(Deed.RECORD_VEHICLE);
-        return journal.record(
-                actor, act, Draft.now(new VehicleWithdrawn(vehicle), act), views -> require(views, vehicle));
+        return journal.record(actor, act, Draft.now(new VehicleWithdrawn(vehicle), act), views -> {
+            require(views, vehicle);
+            if (TripRows.of(views).current(vehicle).isPresent()) {
+                throw Problem.of("transport.vehicle-under-way", "vehicle", vehicle);
+            }
+        });
     }
 
     /// Tells how a vehicle stands, and since when.

@@ -247,6 +247,19 @@ final class BoardingPages implements Door.Keeper {
         return done ? Pages.seeOther(path(at) + "?out") : Pages.again(desk(visit, form, at));
     }
 
+    /// Pieces of luggage come in, or off again.
+    @Needs(Deed.BOARD)
+    @PostMapping("/boarding/{trip}/luggage")
+    ModelAndView luggage(Visit visit, Form form, @PathVariable String trip) {
+        Trip at = tripOf.at(visit, trip);
+        Optional<Long> pieces = form.one("pieces", "web.form.figure", Long::parseLong);
+        boolean done = form.attempt(() -> {
+            if (form.was("off")) trips.unstow(visit.actor(), form.act(), at.id(), pieces.orElseThrow());
+            else trips.stow(visit.actor(), form.act(), at.id(), pieces.orElseThrow());
+        });
+        return done ? Pages.seeOther(path(at) + "?stowed") : Pages.again(desk(visit, form, at));
+    }
+
     @Needs(Deed.SIGN_MANIFEST)
     @PostMapping("/boarding/{trip}/seal")
     ModelAndView seal(Visit visit, Form form, @PathVariable String trip) {
@@ -390,7 +403,7 @@ final class BoardingPages implements Door.Keeper {
     }
 
     private static String said(Form form) {
-        for (String done : List.of("boarded", "out", "sealed", "signed", "reopened")) {
+        for (String done : List.of("boarded", "out", "stowed", "sealed", "signed", "reopened")) {
             if (form.was(done)) return "web.boarding.said." + done;
         }
         return "";

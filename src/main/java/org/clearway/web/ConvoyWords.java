@@ -81,8 +81,14 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
                         people(trip.accounted().persons()),
                         words.say(trip.state()),
                         trip.amending().isPresent() ? words.say("web.convoys.to-be-sealed") : "",
+                        places(trip),
                         "/boarding/" + trip.id()))
                 .toList();
+    }
+
+    private String places(Trip trip) {
+        if (!trip.coming()) return "";
+        return words.say(trip.placesConfirmed() ? "web.convoys.places-yes" : "web.convoys.places-no");
     }
 
     /// Such as "Town, 1 h 30 min after leaving".
@@ -196,7 +202,8 @@ record ConvoyWords(Words words, Catalogue.Named named, Instant now) {
             String every) {}
 
     /// @param unsealed that its manifest has to be sealed anew; empty where it stands
-    record Vehicle(String vehicle, String people, String state, String unsealed, String manifest) {}
+    /// @param places whether the safe area has confirmed that it has them
+    record Vehicle(String vehicle, String people, String state, String unsealed, String places, String manifest) {}
 
     /// @param due whether something is to be done first
     record Driving(boolean due, String sentence) {}

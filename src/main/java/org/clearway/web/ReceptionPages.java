@@ -81,6 +81,7 @@ final class ReceptionPages implements Door.Keeper {
         Reading at = journal.now();
         Words words = visit.words();
         Map<SafeAreaId, Long> staying = receptions.staying(visit.actor(), at);
+        Map<SafeAreaId, Load> expected = receptions.expected(visit.actor(), at);
         List<SafeArea> areas = safeAreas.list(visit.actor(), at);
         List<Trip> coming = receptions.coming(
                 visit.actor(), at, areas.stream().map(SafeArea::id).toList());
@@ -104,7 +105,8 @@ final class ReceptionPages implements Door.Keeper {
                                         area.id().slug(),
                                         words.name(area.names()),
                                         staying.getOrDefault(area.id(), 0L),
-                                        area.people()))
+                                        area.people(),
+                                        LoadWords.of(expected.getOrDefault(area.id(), Load.NOBODY), words)))
                                 .toList())
                 .addObject("areas", catalogue.in(words).areasOf(AreaKind.SETTLEMENT));
     }
@@ -122,6 +124,20 @@ final class ReceptionPages implements Door.Keeper {
                                 Map.of("account", owner.account().name(), "until", words.moment(owner.deadline()))))
                         .orElse(""),
                 one.overdue(node.clock().instant()));
+    }
+
+    /// The safe area has places for those who come with a trip.
+    @Needs(Deed.RECEIVE)
+    @PostMapping("/reception/{trip}/places")
+    ModelAndView confirm(Visit visit, Form form, @PathVariable String trip) {
+        Trip at = tripOf.at(visit, trip);
+        Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
+        return done(
+                visit,
+                form,
+                at,
+                "told",
+                () -> receptions.confirm(visit.actor(), form.act(), at.id(), people.orElseThrow()));
     }
 
     @Needs(Deed.RECEIVE)
@@ -315,6 +331,9 @@ final class ReceptionPages implements Door.Keeper {
                 .addObject("said", said(form))
                 .addObject("path", path(trip.id()))
                 .addObject("line", tripOf.line(visit, trip))
+                .addObject("coming", trip.coming())
+                .addObject("places", tripOf.places(visit, trip))
+                .addObject("confirmed", trip.placesConfirmed())
                 .addObject("onTheRoad", trip.state() == TripState.ON_THE_ROAD && visit.may(Deed.RECEIVE))
                 .addObject("arrived", arrived)
                 .addObject("account", lines(trip.accounted(), words))
@@ -470,5 +489,5 @@ final class ReceptionPages implements Door.Keeper {
 
     record Queued(String path, String vehicle, String who, long missing, String owner, boolean overdue) {}
 
-    record Staying(String id, String name, long people, long places) {}
+    record Staying(String id, String name, long people, long places, String coming) {}
 }

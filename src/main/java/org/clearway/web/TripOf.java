@@ -71,6 +71,8 @@ final class TripOf {
             String state,
             String load,
             String room,
+            String luggage,
+            String places,
             long people,
             long open,
             String since) {}
@@ -98,10 +100,28 @@ final class TripOf {
                         words.say(trip.state()),
                         LoadWords.of(trip.aboard(), words),
                         LoadWords.of(trip.room(), words),
+                        words.say(
+                                "web.boarding.luggage-of",
+                                Map.of(
+                                        "pieces",
+                                        trip.luggage(),
+                                        "most",
+                                        trip.capacity().luggage())),
+                        places(visit, trip),
                         trip.accounted().people(),
                         trip.accounted().open(),
                         words.moment(trip.arrived().or(trip::departed).orElse(trip.opened()))))
                 .toList();
+    }
+
+    /// Whether the safe area has said that it has places for those who come with a trip; nothing before that is asked.
+    String places(Visit visit, Trip trip) {
+        if (!trip.coming()) return "";
+        return visit.words()
+                .say(
+                        trip.placesConfirmed() ? "web.boarding.places-confirmed" : "web.boarding.places-not-confirmed",
+                        "people",
+                        trip.accounted().persons());
     }
 
     /// The trips whose vehicles stand at a crossing, as they were opened.

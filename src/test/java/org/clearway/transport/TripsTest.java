@@ -70,6 +70,22 @@ class TripsTest {
         assertThat(way.trip(bus).room().people()).isZero();
     }
 
+    @Test
+    void luggageIsCountedUpToWhatTheVehicleTakesAndKeepsNobodyFromASeat() {
+        TripId bus = way.bus("bus-01");
+        trips.stow(MARSHAL, way.node.act(), bus, 38);
+        refused("transport.no-luggage-room", () -> trips.stow(MARSHAL, way.node.act(), bus, 3));
+        trips.stow(MARSHAL, way.node.act(), bus, 2);
+        trips.unstow(MARSHAL, way.node.act(), bus, 5);
+        assertThat(way.trip(bus).luggage()).isEqualTo(35);
+        assertThat(way.trip(bus).room().luggage()).isEqualTo(5);
+        refused("transport.luggage-not-there", () -> trips.unstow(MARSHAL, way.node.act(), bus, 36));
+        refused("transport.luggage", () -> trips.stow(MARSHAL, way.node.act(), bus, 0));
+        way.count(bus, 45, 0);
+        way.seal(bus);
+        refused("transport.not-boarding", () -> trips.stow(MARSHAL, way.node.act(), bus, 1));
+    }
+
     /// Each desk scans as fast as it can; some of the families find no seat.
     @Test
     void threeDesksAtOneBusFillItToItsLastSeatAndNotBeyond() throws Exception {
@@ -300,5 +316,33 @@ class TripsTest {
 
     private PassageId part(TripId trip, CardNumber card, Load part) {
         return trips.boardPart(MARSHAL, way.node.act(), trip, card, SCHOOL, ZONE, part);
+    }
+
+    @Test
+    void aVehicleThatIsOnATripIsNotTakenOffTheList() {
+        TripId bus = way.bus("bus-01");
+        VehicleId vehicle = way.trip(bus).vehicle();
+        refused(
+                "transport.vehicle-under-way",
+                () -> way.vehicles.withdraw(OnTheWay.COORDINATION, way.node.act(), vehicle));
+        trips.cancel(MARSHAL, way.node.act(), bus);
+        way.vehicles.withdraw(OnTheWay.COORDINATION, way.node.act(), vehicle);
+    }
+
+    @Test
+    void theSafeAreaConfirmsPlacesForThoseWhoAreOnASealedManifestAndAnewWhenTheyAreOthers() {
+        TripId bus = way.bus("bus-01");
+        way.count(bus, 4, 2);
+        refused("transport.not-coming", () -> way.receptions.confirm(OnTheWay.RECEPTION, way.node.act(), bus, 6));
+        assertThat(way.receptions.expected(OnTheWay.RECEPTION, way.now())).isEmpty();
+        way.seal(bus);
+        assertThat(way.receptions.expected(OnTheWay.RECEPTION, way.now())).isEqualTo(Map.of(SCHOOL, people(4, 2)));
+        refused("transport.not-coming", () -> way.receptions.confirm(OnTheWay.RECEPTION, way.node.act(), bus, 5));
+        way.receptions.confirm(OnTheWay.RECEPTION, way.node.act(), bus, 6);
+        assertThat(way.trip(bus).placesConfirmed()).isTrue();
+        trips.reopen(MARSHAL, way.node.act(), bus, Amendment.CAME_LATE);
+        way.count(bus, 1, 0);
+        way.seal(bus);
+        assertThat(way.trip(bus).placesConfirmed()).isFalse();
     }
 }

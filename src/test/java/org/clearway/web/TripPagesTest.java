@@ -132,9 +132,15 @@ class TripPagesTest {
         assertThat(plain(send(marshal, "/boarding/" + bus, "card", "read", number)))
                 .contains("All of them are on record in a vehicle. Nobody travels twice.");
         sentTo(send(marshal, "/boarding/" + bus, "count", "adults", "4", "children", "2", "chosen", "harbour-school"));
+        sentTo(send(marshal, "/boarding/" + bus, "luggage", "pieces", "12"));
+        sentTo(send(marshal, "/boarding/" + bus, "luggage", "pieces", "2", "off", "yes"));
+        assertThat(plain(marshal.get("/boarding/" + bus))).contains("10 of 40 pieces");
+        assertThat(plain(send(marshal, "/boarding/" + bus, "luggage", "pieces", "31")))
+                .contains("has room for 30 more pieces of luggage");
         String digest = digest(marshal, bus);
         sentTo(send(marshal, "/boarding/" + bus, "seal", "seen", digest));
         assertThat(plain(marshal.get("/boarding/" + bus)))
+                .contains("The safe area has not confirmed places for these 11 people yet.")
                 .contains("Another person signs it now")
                 .doesNotContain("Sign it as the second");
         assertThat(plain(coordination.get("/boarding/" + bus))).contains("Sign it as the second");
@@ -146,8 +152,12 @@ class TripPagesTest {
                 .contains("11 people", "From South crossing to Harbour school", "Signed by")
                 .doesNotContain(number);
 
-        leave(bus);
+        assertThat(plain(reception.get("/reception")))
+                .contains("Coming there, by sealed manifests:", "11 people: 6 adults, 5 children");
         String path = "/reception/" + bus;
+        sentTo(send(reception, path, "places", "people", "11"));
+        assertThat(plain(marshal.get("/boarding/" + bus))).contains("has confirmed places for all 11 people");
+        leave(bus);
         sentTo(send(reception, path, "arrived"));
         String expected = plain(send(reception, path, "card", "read", number));
         assertThat(expected).contains("They are expected with this vehicle.", "All 5 came in");
