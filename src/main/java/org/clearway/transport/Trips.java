@@ -47,9 +47,25 @@ public final class Trips {
     private final Journal journal;
     private final Cards cards;
 
+    /// When what is entered was written on paper; now, where nothing was.
+    private final Optional<Instant> written;
+
     public Trips(Journal journal) {
+        this(journal, new Cards(journal), Optional.empty());
+    }
+
+    private Trips(Journal journal, Cards cards, Optional<Instant> written) {
         this.journal = journal;
-        this.cards = new Cards(journal);
+        this.cards = cards;
+        this.written = written;
+    }
+
+    /// The same desk for what was written on paper when nothing else worked, and is entered now: who got in or out
+    /// did so in the hour of `written`, and a vehicle stood there from then on. All else is as ever, and its acts
+    /// refuse a time that has not come (`transport.told-of-the-future`), and one before the vehicle was there
+    /// (`transport.before-opened`).
+    public Trips asWritten(Instant written) {
+        return new Trips(journal, cards, Optional.of(written));
     }
 
     /// A vehicle stands at a crossing, and people may get in.
@@ -67,7 +83,9 @@ public final class Trips {
                 .orElseGet(
                         () -> Vehicles.requireInService(journal.now(), vehicle).capacity());
         var body = new TripOpened(gate.corridor(), gate.crossing(), vehicle, capacity, destination, driver);
-        record(actor, act, body, views -> {
+        var draft = Draft.of(body, Occurred.at(written.orElse(act.named()), ZoneOffset.UTC));
+        journal.record(actor, act, draft, views -> {
+            written.ifPresent(when -> Convoys.requirePast(views, when));
             Gates.requireCrossing(views, gate);
             if (!Vehicles.requireInService(views, vehicle).capacity().equals(capacity)) {
                 throw Problem.of("transport.vehicle-restated", "vehicle", vehicle);
@@ -129,6 +147,7 @@ public final class Trips {
         Occurred hour = hour(act, zone);
         Rule rule = views -> {
             Trip into = boarding(views, trip, chosen);
+            requireThere(views, into, hour);
             requireSameCorridor(who.card(), into.gate());
             requireWhole(views, who.tickets(), whole, load);
             requireRoom(into, load);
@@ -152,21 +171,23 @@ public final class Trips {
         actor.must(Deed.BOARD);
         if (load.people() == 0) throw Problem.of("transport.nobody");
         load.requireAdult();
-        return journal.record(
-                actor,
-                act,
-                Draft.of(new PeopleBoarded(trip, load), hour(act, zone)),
-                views -> requireRoom(boarding(views, trip, chosen), load));
+        Occurred hour = hour(act, zone);
+        return journal.record(actor, act, Draft.of(new PeopleBoarded(trip, load), hour), views -> {
+            Trip into = boarding(views, trip, chosen);
+            requireThere(views, into, hour);
+            requireRoom(into, load);
+        });
     }
 
     /// A household came out again, or was never there. Why is not asked.
     /// @throws Problem `transport.passage-unknown`, `transport.not-aboard`, `transport.not-boarding`
     public Receipt takeOut(Actor actor, ActId act, PassageId passage, ZoneId zone) {
         actor.must(Deed.BOARD);
-        return journal.record(actor, act, Draft.of(new HouseholdCameOut(passage), hour(act, zone)), views -> {
+        Occurred hour = hour(act, zone);
+        return journal.record(actor, act, Draft.of(new HouseholdCameOut(passage), hour), views -> {
             Passage aboard = rows(views).require(passage);
             if (!aboard.standing() || aboard.kind() != PassageKind.HOUSEHOLD) throw Problem.of("transport.not-aboard");
-            requireBoarding(rows(views).require(aboard.trip()));
+            requireThere(views, requireBoarding(rows(views).require(aboard.trip())), hour);
         });
     }
 
@@ -175,8 +196,9 @@ public final class Trips {
     public Receipt takeOut(Actor actor, ActId act, TripId trip, ZoneId zone, Load load) {
         actor.must(Deed.BOARD);
         if (load.people() == 0) throw Problem.of("transport.nobody");
-        return journal.record(actor, act, Draft.of(new PeopleCameOut(trip, load), hour(act, zone)), views -> {
-            requireBoarding(rows(views).require(trip));
+        Occurred hour = hour(act, zone);
+        return journal.record(actor, act, Draft.of(new PeopleCameOut(trip, load), hour), views -> {
+            requireThere(views, requireBoarding(rows(views).require(trip)), hour);
             Load counted = counted(views, trip);
             if (!counted.covers(load)) throw Problem.of("transport.not-aboard");
             counted.minus(load).requireAdult();
@@ -424,8 +446,15 @@ public final class Trips {
     }
 
     /// When people got in or out is told by the hour: the minute of a family is nobody's business.
-    private static Occurred hour(ActId act, ZoneId zone) {
-        return new HourSlot(act.named(), zone).occurred();
+    private Occurred hour(ActId act, ZoneId zone) {
+        return new HourSlot(written.orElse(act.named()), zone).occurred();
+    }
+
+    /// What was written on paper was written while the vehicle stood there.
+    private void requireThere(Reading views, Trip trip, Occurred hour) {
+        if (written.isEmpty()) return;
+        Convoys.requirePast(views, hour.from());
+        if (!hour.to().isAfter(trip.opened())) throw Problem.of("transport.before-opened", "vehicle", trip.vehicle());
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,12 +48,16 @@ import org.springframework.web.servlet.ModelAndView;
 /// seal the manifest. A number of a card never stands in an address, which browsers keep.
 @Controller
 final class BoardingPages implements Door.Keeper {
+    /// A sheet of paper has room for so many.
+    private static final int PAPER_LINES = 20;
+
     private final Trips trips;
     private final NextCalls nextCalls;
     private final Vehicles vehicles;
     private final SafeAreas safeAreas;
     private final Cards cards;
     private final GateOf gateOf;
+    private final HourFields hours;
     private final TripOf tripOf;
     private final Catalogue catalogue;
     private final Journal journal;
@@ -64,6 +70,7 @@ final class BoardingPages implements Door.Keeper {
             SafeAreas safeAreas,
             Cards cards,
             GateOf gateOf,
+            HourFields hours,
             TripOf tripOf,
             Catalogue catalogue,
             Journal journal,
@@ -74,6 +81,7 @@ final class BoardingPages implements Door.Keeper {
         this.safeAreas = safeAreas;
         this.cards = cards;
         this.gateOf = gateOf;
+        this.hours = hours;
         this.tripOf = tripOf;
         this.catalogue = catalogue;
         this.journal = journal;
@@ -127,6 +135,13 @@ final class BoardingPages implements Door.Keeper {
                                 .toList());
     }
 
+    /// A form to be filled in by hand, for when nothing else works.
+    @Needs(Deed.BOARD)
+    @GetMapping("/boarding/paper")
+    ModelAndView paper() {
+        return new ModelAndView("boarding/paper").addObject("lines", PAPER_LINES);
+    }
+
     @Needs(Deed.BOARD)
     @PostMapping("/boarding/open")
     ModelAndView open(Visit visit, Form form) {
@@ -134,10 +149,29 @@ final class BoardingPages implements Door.Keeper {
         Optional<VehicleId> vehicle = form.one("vehicle", "web.form.choose", VehicleId::new);
         Optional<SafeAreaId> area = form.one("area", "web.form.choose", SafeAreaId::new);
         Optional<DriverId> driver = form.maybe("driver", "web.form.not-understood", DriverId::new);
+        Optional<Instant> since = form.maybe(
+                "since",
+                "web.scenario.to-rule",
+                text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
         var opened = new ArrayList<TripId>();
-        boolean done = form.attempt(() -> opened.add(trips.open(
-                visit.actor(), form.act(), gate.orElseThrow(), vehicle.orElseThrow(), area.orElseThrow(), driver)));
+        boolean done = form.attempt(() -> opened.add(since.map(trips::asWritten)
+                .orElse(trips)
+                .open(
+                        visit.actor(),
+                        form.act(),
+                        gate.orElseThrow(),
+                        vehicle.orElseThrow(),
+                        area.orElseThrow(),
+                        driver)));
         return done ? Pages.seeOther("/boarding/" + opened.getFirst()) : Pages.again(opening(visit, form));
+    }
+
+    /// The desk for what a page enters: now, or in the hour in which it was written on paper.
+    private Trips trips(Form form) {
+        if (form.text("written").isBlank()) return trips;
+        return form.maybe("written", "web.form.choose", text -> hours.slot(hours.today(), Integer.parseInt(text)))
+                .map(slot -> trips.asWritten(slot.begins()))
+                .orElse(trips);
     }
 
     private static Gate gate(String text) {
@@ -192,9 +226,10 @@ final class BoardingPages implements Door.Keeper {
         Optional<CardNumber> card = form.one("number", "web.card.check.NotACard", CardNumber::parse);
         Optional<SafeAreaId> chosen = form.one("chosen", "web.form.choose", SafeAreaId::new);
         Optional<Load> part = form.was("part") ? LoadFields.read(form) : Optional.empty();
+        Trips desk = trips(form);
         boolean done = form.attempt(() -> {
             if (form.was("part")) {
-                trips.boardPart(
+                desk.boardPart(
                         visit.actor(),
                         form.act(),
                         at.id(),
@@ -203,10 +238,10 @@ final class BoardingPages implements Door.Keeper {
                         node.zone(),
                         part.orElseThrow());
             } else {
-                trips.board(visit.actor(), form.act(), at.id(), card.orElseThrow(), chosen.orElseThrow(), node.zone());
+                desk.board(visit.actor(), form.act(), at.id(), card.orElseThrow(), chosen.orElseThrow(), node.zone());
             }
         });
-        if (done) return Pages.seeOther(path(at) + "?boarded");
+        if (done) return Pages.seeOther(path(at) + "?boarded" + on(form));
         return Pages.again(desk(visit, form, at, card, card.flatMap(number -> boarder(visit, number))));
     }
 
@@ -225,9 +260,10 @@ final class BoardingPages implements Door.Keeper {
         Trip at = tripOf.at(visit, trip);
         Optional<Load> load = LoadFields.read(form);
         Optional<SafeAreaId> chosen = form.one("chosen", "web.form.choose", SafeAreaId::new);
+        Trips desk = trips(form);
         boolean done = form.attempt(() ->
-                trips.count(visit.actor(), form.act(), at.id(), chosen.orElseThrow(), node.zone(), load.orElseThrow()));
-        return done ? Pages.seeOther(path(at) + "?boarded") : Pages.again(desk(visit, form, at));
+                desk.count(visit.actor(), form.act(), at.id(), chosen.orElseThrow(), node.zone(), load.orElseThrow()));
+        return done ? Pages.seeOther(path(at) + "?boarded" + on(form)) : Pages.again(desk(visit, form, at));
     }
 
     /// A household, or so many people without a card, came out again. Nothing asks why.
@@ -237,14 +273,15 @@ final class BoardingPages implements Door.Keeper {
         Trip at = tripOf.at(visit, trip);
         Optional<PassageId> household = form.maybe("passage", "web.form.not-understood", PassageId::parse);
         Optional<Load> load = household.isPresent() ? Optional.empty() : LoadFields.read(form);
+        Trips desk = trips(form);
         boolean done = form.attempt(() -> {
             if (household.isPresent()) {
-                trips.takeOut(visit.actor(), form.act(), household.get(), node.zone());
+                desk.takeOut(visit.actor(), form.act(), household.get(), node.zone());
             } else {
-                trips.takeOut(visit.actor(), form.act(), at.id(), node.zone(), load.orElseThrow());
+                desk.takeOut(visit.actor(), form.act(), at.id(), node.zone(), load.orElseThrow());
             }
         });
-        return done ? Pages.seeOther(path(at) + "?out") : Pages.again(desk(visit, form, at));
+        return done ? Pages.seeOther(path(at) + "?out" + on(form)) : Pages.again(desk(visit, form, at));
     }
 
     /// Pieces of luggage come in, or off again.
@@ -336,6 +373,8 @@ final class BoardingPages implements Door.Keeper {
                 .addObject("fields", LoadFields.NAMES)
                 .addObject("line", tripOf.line(visit, trip))
                 .addObject("boarding", trip.state() == TripState.BOARDING && visit.may(Deed.BOARD))
+                .addObject("written", form.text("written").matches("[0-9]{1,2}") ? form.text("written") : "")
+                .addObject("hours", hours.soFar(words))
                 .addObject("calls", nextCalls.into(visit, trip))
                 .addObject("linePath", LinePages.path(trip.gate()))
                 .addObject("destination", trip.destination().slug())
@@ -407,6 +446,12 @@ final class BoardingPages implements Door.Keeper {
             if (form.was(done)) return "web.boarding.said." + done;
         }
         return "";
+    }
+
+    /// Whoever enters a sheet goes on with its hour.
+    private static String on(Form form) {
+        String hour = form.text("written");
+        return hour.matches("[0-9]{1,2}") ? "&written=" + hour : "";
     }
 
     private static String path(Trip trip) {

@@ -2,6 +2,8 @@
 package org.clearway.web;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// and a deadline, down to nobody of whom it is not known where they are.
 @Controller
 final class ReceptionPages implements Door.Keeper {
+    /// A sheet of paper has room for so many.
+    private static final int PAPER_LINES = 20;
+
     private final Receptions receptions;
     private final Trips trips;
     private final SafeAreas safeAreas;
@@ -151,6 +156,15 @@ final class ReceptionPages implements Door.Keeper {
         return done ? Pages.seeOther("/reception?went-on") : Pages.again(list(visit, form));
     }
 
+    /// A form to be filled in by hand, for when nothing else works.
+    @Needs(Deed.RECEIVE)
+    @GetMapping("/reception/paper")
+    ModelAndView paper(Visit visit) {
+        return new ModelAndView("reception/paper")
+                .addObject("lines", PAPER_LINES)
+                .addObject("reasons", Catalogue.Option.of(DifferenceReason.class, visit.words()));
+    }
+
     @Needs(Deed.READ_TRIPS)
     @GetMapping("/reception/{trip}")
     ModelAndView desk(Visit visit, Form form, @PathVariable String trip) {
@@ -161,13 +175,18 @@ final class ReceptionPages implements Door.Keeper {
     @PostMapping("/reception/{trip}/arrived")
     ModelAndView arrive(Visit visit, Form form, @PathVariable String trip) {
         Trip at = tripOf.at(visit, trip);
+        Optional<Instant> when = form.text("at").isBlank()
+                ? Optional.of(node.clock().instant())
+                : form.one(
+                        "at",
+                        "web.scenario.to-rule",
+                        text -> LocalDateTime.parse(text).atZone(node.zone()).toInstant());
         return done(
                 visit,
                 form,
                 at,
                 "arrived",
-                () -> receptions.arrive(
-                        visit.actor(), form.act(), at.id(), node.clock().instant(), node.zone()));
+                () -> receptions.arrive(visit.actor(), form.act(), at.id(), when.orElseThrow(), node.zone()));
     }
 
     /// Reads the card of those who come in. Nothing of their household is opened for it.

@@ -12,6 +12,7 @@ import static org.clearway.transport.OnTheWay.people;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,35 @@ class TripsTest {
         way.count(bus, 2, 0);
         refused("transport.no-room", () -> way.count(bus, 1, 0));
         assertThat(way.trip(bus).room().people()).isZero();
+    }
+
+    @Test
+    void whatWasWrittenOnPaperIsEnteredLaterWithItsOwnHour() {
+        way.later(Duration.ofHours(3));
+        Instant now = way.node.clock().instant();
+        Instant noon = now.minus(Duration.ofHours(3));
+        VehicleId vehicle = way.vehicle("bus-01", VehicleType.BUS, OnTheWay.BUS);
+        Trips paper = trips.asWritten(noon);
+        TripId bus = paper.open(MARSHAL, way.node.act(), AtTheGate.GATE, vehicle, SCHOOL, Optional.empty());
+        assertThat(way.trip(bus).opened()).isEqualTo(noon);
+        CardNumber card = way.card(2, 1);
+        paper.board(MARSHAL, way.node.act(), bus, card, SCHOOL, ZONE);
+        trips.asWritten(noon.plus(Duration.ofHours(1))).count(MARSHAL, way.node.act(), bus, SCHOOL, ZONE, people(3, 0));
+        assertThat(way.trip(bus).accounted().people()).isEqualTo(6);
+        refused(
+                "transport.before-opened",
+                () -> trips.asWritten(noon.minus(Duration.ofHours(2)))
+                        .count(MARSHAL, way.node.act(), bus, SCHOOL, ZONE, people(1, 0)));
+        refused(
+                "transport.told-of-the-future",
+                () -> trips.asWritten(now.plus(Duration.ofHours(2)))
+                        .count(MARSHAL, way.node.act(), bus, SCHOOL, ZONE, people(1, 0)));
+        way.seal(bus);
+        ConvoyId convoy = way.convoys.form(
+                MARSHAL, way.node.act(), Optional.empty(), java.util.List.of(bus), java.util.List.of(), 30);
+        way.convoys.depart(MARSHAL, way.node.act(), convoy, noon.plus(Duration.ofHours(2)), ZONE);
+        way.receptions.arrive(OnTheWay.RECEPTION, way.node.act(), bus, noon.plus(Duration.ofMinutes(150)), ZONE);
+        assertThat(way.trip(bus).departed()).contains(noon.plus(Duration.ofHours(2)));
     }
 
     @Test

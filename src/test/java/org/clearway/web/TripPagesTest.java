@@ -181,6 +181,56 @@ class TripPagesTest {
     }
 
     @Test
+    void aSheetOfPaperIsPrintedBlankAndEnteredLaterWithItsHours() {
+        assertThat(plain(marshal.get("/boarding/paper"))).contains("Boarding, on paper", "No names.");
+        assertThat(plain(reception.get("/reception/paper"))).contains("Reception, on paper", "in hospital");
+        marshal.get("/boarding/open");
+        String bus = sentTo(marshal.post(
+                        "/boarding/open",
+                        Map.of(
+                                "gate", "south-gate/south-crossing",
+                                "vehicle", "bus-01",
+                                "area", "harbour-school",
+                                "since", "2019-09-14T12:30")))
+                .replace("/boarding/", "");
+        assertThat(plain(marshal.get("/boarding/" + bus + "?written=13")))
+                .contains("written on paper, in the hour from 13:00");
+        assertThat(sentTo(send(
+                        marshal,
+                        "/boarding/" + bus,
+                        "count",
+                        "adults",
+                        "4",
+                        "chosen",
+                        "harbour-school",
+                        "written",
+                        "13")))
+                .endsWith("?boarded&written=13");
+        assertThat(plain(send(
+                        marshal,
+                        "/boarding/" + bus,
+                        "count",
+                        "adults",
+                        "1",
+                        "chosen",
+                        "harbour-school",
+                        "written",
+                        "9")))
+                .contains("transport.before-opened");
+        assertThat(plain(send(
+                        marshal,
+                        "/boarding/" + bus,
+                        "count",
+                        "adults",
+                        "1",
+                        "chosen",
+                        "harbour-school",
+                        "written",
+                        "x")))
+                .contains("4 people");
+    }
+
+    @Test
     void whatIsWrongIsSaidAndWhatWasTypedIsKept() {
         String bus = opened("bus-01");
         String path = "/boarding/" + bus;
@@ -240,7 +290,7 @@ class TripPagesTest {
                 sentTo(send(
                         marshal, line, "join", "number", card(people).number().toString()));
             }
-            for (String path : List.of("/boarding", "/boarding/open", line, "/boarding/" + bus)) {
+            for (String path : List.of("/boarding", "/boarding/open", "/boarding/paper", line, "/boarding/" + bus)) {
                 look(browser.go(path), path.replace(bus, "trip") + "-" + language, pages);
             }
             browser.driver().findElement(org.openqa.selenium.By.id("read")).sendKeys(number + "\n");
@@ -265,6 +315,7 @@ class TripPagesTest {
         try (Browser browser = Browser.open(TripPagesTest.class, Browser.Kind.tablet(language), site.address())) {
             browser.signIn(Role.RECEPTION);
             look(browser.go("/reception/" + bus), "/reception/trip-" + language, pages);
+            look(browser.go("/reception/paper"), "/reception-paper-" + language, pages);
             look(browser.go("/reception"), "/reception-" + language, pages);
             pages.assertThat(browser.complaints()).isEmpty();
             pages.assertThat(browser.requestsElsewhere()).isEmpty();
