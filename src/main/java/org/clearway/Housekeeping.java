@@ -6,10 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/// What a running node does by itself: destroys, once an hour, the keys whose time is over and forgets
-/// the secrets of trips that are long over, empties, every few minutes, the boxes of hours that are over
-/// and what is left of those who waited, and each minute lets the files of the weapons desk tell no other
-/// time.
+/// What a running node does by itself: destroys, once an hour, the keys whose time is over and
+/// forgets the keys of days whose trips are long over, empties, every few minutes, the boxes of
+/// hours that are over and what is left of those who waited, and each minute lets the files of the
+/// weapons desk tell no other time.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -25,7 +25,7 @@ final class Housekeeping implements AutoCloseable {
     private static void sweep(Node node) {
         try {
             node.journal().destroyExpired();
-            node.trips().forgetOldSecrets();
+            node.trips().forgetOldKeys();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("What is past its time could not be destroyed.", e);
         }

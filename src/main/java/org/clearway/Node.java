@@ -37,6 +37,7 @@ import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Drivers;
+import org.clearway.transport.Manifests;
 import org.clearway.transport.OwnWays;
 import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
@@ -66,6 +67,7 @@ final class Node implements AutoCloseable {
     private final SafeAreas safeAreas;
     private final Trips trips;
     private final WaitingLines waitingLines;
+    private final Manifests manifests;
     private final Convoys convoys;
     private final Drivers drivers;
     private final Receptions receptions;
@@ -107,6 +109,7 @@ final class Node implements AutoCloseable {
         this.safeAreas = new SafeAreas(journal);
         this.trips = new Trips(journal);
         this.waitingLines = new WaitingLines(journal);
+        this.manifests = new Manifests(journal);
         this.convoys = new Convoys(journal);
         this.drivers = new Drivers(journal);
         this.receptions = new Receptions(journal);
@@ -246,6 +249,10 @@ final class Node implements AutoCloseable {
 
     WaitingLines waitingLines() {
         return waitingLines;
+    }
+
+    Manifests manifests() {
+        return manifests;
     }
 
     Convoys convoys() {

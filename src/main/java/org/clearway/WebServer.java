@@ -45,6 +45,7 @@ final class WebServer {
                 node.safeAreas(),
                 node.trips(),
                 node.waitingLines(),
+                node.manifests(),
                 node.convoys(),
                 node.drivers(),
                 node.receptions(),

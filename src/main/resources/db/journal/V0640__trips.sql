@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Trips of vehicles from a crossing to a safe area, those who are on them, and how everyone is accounted for.
+-- Trips of vehicles from a crossing to a safe area, those who are on them, and how everyone is accounted for. One that
+-- another node opened has its sender, the name of the crossing it came from, and the checks of its manifest's keys.
 create table transport_trip (
   trip         text   not null primary key,
   position     bigint not null,
@@ -20,7 +21,10 @@ create table transport_trip (
   opened       bigint not null,
   departed     bigint,
   arrived      bigint,
-  closed       bigint
+  closed       bigint,
+  sender       text,
+  came_from    text,
+  day_keys     text
 );
 create index transport_trip_state on transport_trip (state, corridor);
 create index transport_trip_vehicle on transport_trip (vehicle, state);
@@ -28,7 +32,8 @@ create index transport_trip_convoy on transport_trip (convoy, place);
 create index transport_trip_opened on transport_trip (corridor, opened);
 
 -- Those who boarded together. People without a card are one passage of each trip, named after it. A ticket dies with
--- the key of its household's data; a mark is known again by who has the secret of its day.
+-- the key of its household's data; a mark is known again by who has the key of its day. Line: its place on the manifest
+-- of another node, 0 for those who came onto the trip here.
 create table transport_passage (
   passage     text    not null primary key,
   position    bigint  not null,
@@ -37,6 +42,7 @@ create table transport_passage (
   ticket      text,
   mark        text,
   day         text,
+  line        integer not null,
   part        integer not null,
   adults      bigint  not null,
   children    bigint  not null,
@@ -122,8 +128,19 @@ create table transport_own_way (
 );
 create index transport_own_way_hour on transport_own_way (hour);
 
--- The secrets of days, under which marks are made. No view: nothing could remake them, and nothing should.
-create table transport_day_secret (
-  day    text not null primary key,
-  secret text not null
+-- The nodes whose manifests are taken in, by the key that they sign with.
+create table transport_sender (
+  sender   text   not null primary key,
+  position bigint not null,
+  names    text   not null,
+  account  text   not null
+);
+
+-- The keys of days, under which marks are made: this node's own, and those that it was given by others. No view: nothing
+-- could remake them, and nothing should.
+create table transport_day_key (
+  day    text    not null,
+  secret text    not null,
+  own    integer not null,
+  primary key (day, secret)
 );

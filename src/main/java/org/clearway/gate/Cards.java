@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.clearway.journal.Rule;
 import org.clearway.journal.Sealed;
 import org.clearway.journal.Subject;
 import org.clearway.journal.Unsealed;
+import org.clearway.journal.VerifyingKey;
 import org.clearway.language.Problem;
 
 /// The cards of households: issued to those who were told what they must know, checked anywhere, replaced without
@@ -126,7 +128,12 @@ public final class Cards {
 
     /// What a code that was read, or a number that was typed, shows by itself.
     public CardCheck check(String read) {
-        return CardCode.check(read, journal);
+        return check(read, List.of());
+    }
+
+    /// The same where people come from elsewhere: cards of those nodes are genuine too.
+    public CardCheck check(String read, Collection<VerifyingKey> others) {
+        return CardCode.check(read, journal, others);
     }
 
     /// Opens the household of a living card, and notes who read it.

@@ -134,8 +134,8 @@ public final class Journal implements AutoCloseable {
             var journal = new Journal(
                     folder, lock, keys, kinds, clock, ids, heads, writer, readers, start.head().stream(), findings);
             if (start.opening().isPresent()) {
-                journal.recordAsNode(new JournalEntries.StreamOpened(
-                        start.opening().get(), new JournalEntries.VerifyingKey(keys.verifyingKey())));
+                journal.recordAsNode(
+                        new JournalEntries.StreamOpened(start.opening().get(), new VerifyingKey(keys.verifyingKey())));
                 start.successor().ifPresent(identity -> writer.alone((to, rows) -> Start.store(to, identity)));
                 heads.write();
             }
@@ -280,11 +280,16 @@ public final class Journal implements AutoCloseable {
 
     /// Whether this node signed `text` for that purpose.
     public boolean signed(String purpose, String text, byte[] signature) {
-        return Crypto.signed(keys.verifyingKey(), forPurpose(purpose, text), signature);
+        return verifyingKey().signed(purpose, text, signature);
+    }
+
+    /// By which others know what this node signed.
+    public VerifyingKey verifyingKey() {
+        return new VerifyingKey(keys.verifyingKey());
     }
 
     /// What is signed of a head is JSON, and begins with a brace.
-    private static byte[] forPurpose(String purpose, String text) {
+    static byte[] forPurpose(String purpose, String text) {
         if (!purpose.matches("[a-z]+")) throw new IllegalArgumentException("Not a purpose: " + purpose);
         return ("clearway " + purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
     }

@@ -30,9 +30,6 @@ final class JournalEntries {
             @Kept(as = PUBLIC, until = FOR_EVER) Opening reason,
             @Kept(as = PUBLIC, until = FOR_EVER) VerifyingKey key) implements Body {}
 
-    /// An Ed25519 public key, X.509 encoded, in base64.
-    record VerifyingKey(String base64) {}
-
     /// The clock stood before the last recorded entry.
     record ClockNoticed(@Kept(as = PUBLIC, until = FOR_EVER) long microsBehind) implements Body {}
 

@@ -33,6 +33,7 @@ public final class Wording {
             "care",
             "transport",
             "trips",
+            "manifests",
             "arms",
             "bulletin",
             "web",

@@ -3,8 +3,6 @@ package org.clearway.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -171,11 +169,6 @@ final class CodePages {
     }
 
     private static String shortened(byte[] bytes, int length) {
-        try {
-            return Base32.write(
-                    Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), length));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Base32.write(Arrays.copyOf(Digested.bytes(bytes), length));
     }
 }

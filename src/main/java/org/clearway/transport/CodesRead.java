@@ -4,7 +4,7 @@ package org.clearway.transport;
 import java.util.List;
 
 /// What the square codes of a document, as far as they were read, make together.
-sealed interface CodesRead {
+public sealed interface CodesRead {
     /// All of them, and they are what was printed.
     record Whole(byte[] document) implements CodesRead {}
 

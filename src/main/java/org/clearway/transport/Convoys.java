@@ -78,6 +78,7 @@ public final class Convoys {
             again.ifPresent(id -> requireWaiting(require(views, id)));
             for (TripId id : order) {
                 Trip trip = TripRows.of(views).require(id);
+                Trips.requireOwn(trip);
                 if (!trip.state().atTheCrossing()) throw elsewhere(trip);
                 if (trip.convoy().filter(other -> !other.equals(convoy)).isPresent()) {
                     throw Problem.of("transport.in-another-convoy", "vehicle", trip.vehicle());
@@ -203,6 +204,8 @@ public final class Convoys {
             TripRows rows = TripRows.of(views);
             Trip out = rows.require(from);
             Trip into = rows.require(to);
+            Trips.requireOwn(out);
+            Trips.requireOwn(into);
             if (from.equals(to)) throw Problem.of("transport.same-vehicle", "vehicle", out.vehicle());
             if (out.state() != TripState.ON_THE_ROAD)
                 throw Problem.of("transport.not-on-the-way", "vehicle", out.vehicle());

@@ -3,8 +3,8 @@ package org.clearway.transport;
 
 import java.util.regex.Pattern;
 
-/// By what a card is known again on one trip, and on no other: made of its number under a secret of
-/// the trip, which travels with the manifest and is forgotten when the trip is long over.
+/// By what a card is known again on the manifests of one day: made of its number under the key of that
+/// day, which travels apart from them and is forgotten when their trips are long over.
 public record Mark(String text) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{20}");
 

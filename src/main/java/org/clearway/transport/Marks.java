@@ -2,71 +2,103 @@
 package org.clearway.transport;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.clearway.gate.CardNumber;
 import org.clearway.journal.Journal;
+import org.clearway.language.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Makes the marks of cards, under the secret of a day. The secrets stand beside the journal, go
-/// with manifests to those who receive people, and are forgotten when no trip of their day can be
-/// open any more.
+/// Makes the marks of cards, under the keys of days: this node's own, and those that it was given by
+/// the nodes whose manifests it takes in. They stand beside the journal, and are forgotten when no trip of
+/// their day can be open any more.
 record Marks(JdbcClient rows) {
-    private static final int MARK_BYTES = 10;
+    /// More keys of one day are of no use, and each makes every card take longer to be known.
+    private static final int MOST_OF_A_DAY = 100;
 
-    /// The secret of a day, drawn where there is none.
-    static String secret(Journal journal, LocalDate day) {
-        Optional<String> kept = new Marks(journal.now().rows()).secret(day);
+    /// This node's key of a day, drawn where there is none.
+    static DayKey own(Journal journal, LocalDate day) {
+        Optional<DayKey> kept = new Marks(journal.now().rows()).own(day);
         if (kept.isPresent()) return kept.get();
-        String drawn = journal.ids().next() + "/" + journal.ids().next();
-        journal.keep(rows -> new Marks(rows).keep(day, drawn));
-        return new Marks(journal.now().rows()).secret(day).orElseThrow();
+        // Each act's id has 74 bits of chance; together they have more than a key can hold.
+        DayKey drawn =
+                DayKey.of(day, digest(journal.ids().next() + "/" + journal.ids().next()));
+        journal.keep(rows -> {
+            var marks = new Marks(rows);
+            if (marks.own(day).isEmpty()) marks.insert(drawn, true);
+        });
+        return new Marks(journal.now().rows()).own(day).orElseThrow();
     }
 
-    static Mark of(String secret, CardNumber number) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] made = mac.doFinal(number.text().getBytes(StandardCharsets.UTF_8));
-            return new Mark(HexFormat.of().formatHex(Arrays.copyOf(made, MARK_BYTES)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA256.", e);
-        }
+    private static byte[] digest(String drawn) {
+        return Arrays.copyOf(Digested.bytes(drawn.getBytes(StandardCharsets.US_ASCII)), DayKey.SECRET_BYTES);
     }
 
-    /// The marks that a card may have made here, one for each day whose secret is kept.
+    /// The marks that a card may have made here, one for each key that is kept.
     List<Mark> of(CardNumber number) {
-        return rows.sql("select secret from transport_day_secret order by day desc")
-                .query((row, n) -> of(row.getString("secret"), number))
+        return rows.sql("select day, secret from transport_day_key order by day desc, secret")
+                .query((row, n) ->
+                        key(row.getString("day"), row.getString("secret")).mark(number))
                 .list();
     }
 
-    Optional<String> secret(LocalDate day) {
-        return rows.sql("select secret from transport_day_secret where day = ?")
+    Optional<DayKey> own(LocalDate day) {
+        return rows.sql("select day, secret from transport_day_key where day = ? and own = 1")
                 .param(day.toString())
-                .query((row, n) -> row.getString("secret"))
+                .query((row, n) -> key(row.getString("day"), row.getString("secret")))
                 .optional();
     }
 
-    void keep(LocalDate day, String secret) {
-        rows.sql("insert into transport_day_secret (day, secret) values (?, ?) on conflict (day) do nothing")
+    List<LocalDate> ownDays() {
+        return rows.sql("select day from transport_day_key where own = 1")
+                .query((row, n) -> LocalDate.parse(row.getString("day")))
+                .list();
+    }
+
+    /// Those of the keys of a manifest's days that are not kept here.
+    List<DayKeyCheck> missing(List<DayKeyCheck> wanted) {
+        return wanted.stream()
+                .filter(check ->
+                        keys(check.day()).stream().noneMatch(key -> key.check().equals(check)))
+                .toList();
+    }
+
+    private List<DayKey> keys(LocalDate day) {
+        return rows.sql("select day, secret from transport_day_key where day = ?")
                 .param(day.toString())
-                .param(secret)
+                .query((row, n) -> key(row.getString("day"), row.getString("secret")))
+                .list();
+    }
+
+    /// Keeps a key that another node drew.
+    /// @throws Problem `transport.day-keys` where there are too many of its day
+    void keep(DayKey key) {
+        List<DayKey> kept = keys(key.day());
+        if (kept.contains(key)) return;
+        if (kept.size() >= MOST_OF_A_DAY) throw Problem.of("transport.day-keys", "most", MOST_OF_A_DAY);
+        insert(key, false);
+    }
+
+    private void insert(DayKey key, boolean own) {
+        rows.sql("insert into transport_day_key (day, secret, own) values (?, ?, ?)")
+                .param(key.day().toString())
+                .param(key.secret())
+                .param(own ? 1 : 0)
                 .update();
     }
 
-    /// Forgets the secrets of days before one on which nobody boarded who is on a trip that lasts.
+    /// Forgets the keys of days before one on which nobody boarded who is on a trip that lasts.
     void forget(LocalDate before) {
-        rows.sql("delete from transport_day_secret where day < ? and day not in (select p.day"
+        rows.sql("delete from transport_day_key where day < ? and day not in (select p.day"
                         + " from transport_passage p join transport_trip t on t.trip = p.trip"
                         + " where p.day is not null and t.state not in ('CLOSED', 'CANCELLED'))")
                 .param(before.toString())
                 .update();
+    }
+
+    private static DayKey key(String day, String secret) {
+        return new DayKey(LocalDate.parse(day), secret);
     }
 }

@@ -12,6 +12,13 @@ public record PassageId(UUID act) {
         return new PassageId(act.id());
     }
 
+    /// A household on a manifest of another node, whose own ids do not travel.
+    ///
+    /// @param time 1 for the first of its lines with that mark: a household may board in parts
+    static PassageId of(TripId trip, Mark mark, long time) {
+        return new PassageId(Digested.id("passage\n" + trip + "\n" + mark + "\n" + time));
+    }
+
     /// @throws Problem `transport.passage-unknown`
     public static PassageId parse(String text) {
         try {

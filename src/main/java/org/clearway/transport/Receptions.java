@@ -3,6 +3,7 @@ package org.clearway.transport;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +102,13 @@ public final class Receptions {
         return journeys.stream()
                 .max(Comparator.comparing(one -> one.trip().equals(trip)))
                 .<Scanned>map(one -> new Scanned.InAlready(rows(at).require(one.trip()), one))
-                .orElseGet(Scanned.NotOnAnyManifest::new);
+                .orElseGet(() -> unknown(at, here));
+    }
+
+    /// Where keys of the trip's manifest are not here, nobody can say that a card is on none.
+    private static Scanned unknown(Reading at, Trip here) {
+        List<LocalDate> missing = Manifests.withoutKey(at, here);
+        return missing.isEmpty() ? new Scanned.NotOnAnyManifest() : new Scanned.KeyMissing(missing);
     }
 
     /// By its ticket where this node issued the card, by its mark where it knows only a manifest.

@@ -47,7 +47,8 @@ public final class SafeAreas {
         this.journal = journal;
     }
 
-    /// The chapter of the whole package. Convoys set trips going: their view stands after that of trips.
+    /// The chapter of the whole package. Convoys set trips going, and trips come from elsewhere: the views of these
+    /// stand after that of trips.
     public static Chapter chapter() {
         return Chapter.of(
                 "transport",
@@ -57,6 +58,7 @@ public final class SafeAreas {
                 new SafeAreaView(),
                 new VehicleView(),
                 new TripView(),
+                new TakenInView(),
                 new ConvoyView(),
                 new OwnWayView());
     }
@@ -119,6 +121,10 @@ public final class SafeAreas {
         if (!require(views, area).corridors().contains(corridor)) {
             throw Problem.of("transport.safe-area-elsewhere", "area", area);
         }
+    }
+
+    static boolean isKnown(Reading views, SafeAreaId area) {
+        return find(views, area).isPresent();
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.transport;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// What a card that is read where people come in shows.
@@ -16,6 +17,9 @@ public sealed interface Scanned {
 
     /// All of them were received before: the same card twice, perhaps.
     record InAlready(Trip trip, Passage passage) implements Scanned {}
+
+    /// They cannot be known by their card: keys of the manifest of this trip are not here.
+    record KeyMissing(List<LocalDate> days) implements Scanned {}
 
     /// No manifest that is known here has this card.
     record NotOnAnyManifest() implements Scanned {}

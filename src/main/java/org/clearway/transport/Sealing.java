@@ -9,6 +9,7 @@ import org.clearway.access.AccountId;
 ///
 /// @param why it is another version than the first
 /// @param people how many it has
+/// @param by who sealed it; of a manifest from another node, who took it in here
 public record Sealing(
         long version,
         Optional<Amendment> why,

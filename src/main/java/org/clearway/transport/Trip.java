@@ -14,6 +14,8 @@ import org.clearway.gate.Gate;
 /// @param unsettled how many of its passages have something left to be found out
 /// @param sealing of its manifest's last version
 /// @param amending why the manifest is to have another version, until that is sealed
+/// @param opened when it was opened; of a trip from another node, when its manifest was taken in
+/// @param elsewhere of a trip that another node opened
 public record Trip(
         TripId id,
         Gate gate,
@@ -32,7 +34,8 @@ public record Trip(
         Optional<ConvoyId> convoy,
         Instant opened,
         Optional<Instant> departed,
-        Optional<Instant> arrived) {
+        Optional<Instant> arrived,
+        Optional<FromElsewhere> elsewhere) {
     /// Whether its manifest was sealed and it has not arrived, so that the safe area is to have places for its people.
     public boolean coming() {
         return state.coming();
@@ -46,6 +49,15 @@ public record Trip(
     /// What is left of the vehicle for those who come next.
     public Capacity room() {
         return capacity.without(aboard, luggage);
+    }
+
+    /// Whether its manifest may go with the vehicle: it is the one that two people sealed and signed
+    /// here last, and the vehicle is about to leave or on the road.
+    public boolean carriable() {
+        return elsewhere.isEmpty()
+                && (state == TripState.READY || state == TripState.ON_THE_ROAD)
+                && amending.isEmpty()
+                && sealing.flatMap(Sealing::signedBy).isPresent();
     }
 
     /// The number of the manifest's version that is made now, or was made last.

@@ -4,6 +4,7 @@ package org.clearway.transport;
 import static org.clearway.access.Retention.FOR_EVER;
 import static org.clearway.access.Sensitivity.RESTRICTED;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.agreement.CorridorId;
@@ -12,6 +13,8 @@ import org.clearway.geo.AreaId;
 import org.clearway.journal.Body;
 import org.clearway.journal.EntryKind;
 import org.clearway.journal.Kept;
+import org.clearway.journal.VerifyingKey;
+import org.clearway.language.Names;
 
 /// The entries of trips, from the first who boards to the last who is accounted for. Where an entry
 /// is about a household with a card, its subject is the ticket of their journey, a pseudonym that
@@ -50,6 +53,9 @@ final class TripEntries {
                 new EntryKind("transport.difference-owned", 1, DifferenceOwned.class),
                 new EntryKind("transport.trip-closed", 1, TripClosed.class),
                 new EntryKind("transport.people-went-on", 1, PeopleWentOn.class),
+                new EntryKind("transport.sender-accepted", 1, SenderAccepted.class),
+                new EntryKind("transport.manifest-taken-in", 1, ManifestTakenIn.class),
+                new EntryKind("transport.day-key-shown", 1, DayKeyShown.class),
                 new EntryKind("transport.own-way-out", 1, OwnWayOut.class),
                 new EntryKind("transport.own-way-in", 1, OwnWayIn.class),
                 new EntryKind("transport.own-way-undone", 1, OwnWayUndone.class));
@@ -223,6 +229,22 @@ final class TripEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) Optional<AreaId> to,
             @Kept(as = RESTRICTED, until = FOR_EVER) long people)
             implements Body {}
+
+    /// Somebody compared the key of another node with what that node shows, and it is the same: from
+    /// now on its manifests are taken in.
+    record SenderAccepted(
+            @Kept(as = RESTRICTED, until = FOR_EVER) VerifyingKey key,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Names names)
+            implements Body {}
+
+    /// A manifest that another node sealed came with its vehicle, or ahead of it. It is kept whole, so that its
+    /// signature can be checked again. Its marks mean nothing any more when the keys of its days are forgotten.
+    record ManifestTakenIn(
+            @Kept(as = RESTRICTED, until = FOR_EVER) SignedManifest document) implements Body {}
+
+    /// Somebody was shown the key of a day, to hand it on.
+    record DayKeyShown(
+            @Kept(as = RESTRICTED, until = FOR_EVER) LocalDate day) implements Body {}
 
     record OwnWayOut(
             @Kept(as = RESTRICTED, until = FOR_EVER) CorridorId corridor,

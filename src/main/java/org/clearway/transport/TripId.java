@@ -20,6 +20,12 @@ public record TripId(UUID act) {
         }
     }
 
+    /// What the trip is called outside of this node. The id of an act tells to the millisecond when it
+    /// was named, and nothing that travels may; this tells nothing, and does not lead back.
+    TripId outside() {
+        return new TripId(Digested.id("trip\n" + act));
+    }
+
     @Override
     public String toString() {
         return act.toString();

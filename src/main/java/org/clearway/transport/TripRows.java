@@ -18,6 +18,8 @@ import org.clearway.corridor.CrossingId;
 import org.clearway.gate.Gate;
 import org.clearway.journal.Reading;
 import org.clearway.journal.Subject;
+import org.clearway.journal.VerifyingKey;
+import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +38,9 @@ record TripRows(JdbcClient rows) {
               coalesce(p.received, 0) as received, coalesce(p.alighted, 0) as alighted,
               coalesce(p.hospital, 0) as hospital, coalesce(p.taken, 0) as taken,
               coalesce(p.miscounted, 0) as miscounted, coalesce(p.transferred, 0) as transferred,
-              coalesce(p.unsettled, 0) as unsettled
+              coalesce(p.unsettled, 0) as unsettled, s.names as sender_names
             from transport_trip t
+            left join transport_sender s on s.sender = t.sender
             left join transport_manifest m on m.trip = t.trip
               and m.version = (select max(version) from transport_manifest l where l.trip = t.trip)
             left join (select trip, sum(adults) as adults, sum(children) as children, sum(bays) as in_bays,
@@ -74,19 +77,21 @@ record TripRows(JdbcClient rows) {
         return asked.query((row, n) -> trip(row)).list();
     }
 
-    /// The trip that a vehicle is on, if it is on one.
+    /// The trip of this node that a vehicle is on, if it is on one. What another node calls its vehicles
+    /// is that node's affair.
     Optional<TripId> current(VehicleId vehicle) {
-        return rows.sql(
-                        "select trip from transport_trip where vehicle = ? and state in ('BOARDING', 'SEALED', 'READY', 'ON_THE_ROAD')")
+        return rows.sql("select trip from transport_trip where vehicle = ? and sender is null"
+                        + " and state in ('BOARDING', 'SEALED', 'READY', 'ON_THE_ROAD')")
                 .param(vehicle.slug())
                 .query((row, n) -> TripId.parse(row.getString("trip")))
                 .optional();
     }
 
-    /// The vehicles that take people in, or are on the road with them.
+    /// The vehicles of this node that take people in, or are on the road with them.
     Set<VehicleId> vehiclesOnTrips() {
         return rows
-                .sql("select vehicle from transport_trip where state in ('BOARDING', 'SEALED', 'READY', 'ON_THE_ROAD')")
+                .sql("select vehicle from transport_trip where sender is null"
+                        + " and state in ('BOARDING', 'SEALED', 'READY', 'ON_THE_ROAD')")
                 .query((row, n) -> new VehicleId(row.getString("vehicle")))
                 .list()
                 .stream()
@@ -118,8 +123,10 @@ record TripRows(JdbcClient rows) {
         return trips("t.convoy = ?", "t.place", convoy.toString());
     }
 
-    boolean sealedOnce(TripId trip) {
-        return rows.sql("select count(*) from transport_manifest where trip = ?")
+    /// Whether a version of its manifest was sealed at this node.
+    boolean sealedHere(TripId trip) {
+        return rows.sql("select count(*) from transport_manifest m join transport_trip t on t.trip = m.trip"
+                                + " where m.trip = ? and t.sender is null")
                         .param(trip.toString())
                         .query(Long.class)
                         .single()
@@ -140,7 +147,8 @@ record TripRows(JdbcClient rows) {
 
     /// Those who stand on a trip, in the order in which they came onto it.
     List<Passage> passages(TripId trip) {
-        return rows.sql("select * from transport_passage where trip = ? and standing = ? order by position, passage")
+        return rows.sql(
+                        "select * from transport_passage where trip = ? and standing = ? order by position, line, passage")
                 .param(trip.toString())
                 .param(TripView.STANDS)
                 .query((row, n) -> passage(row))
@@ -173,17 +181,43 @@ record TripRows(JdbcClient rows) {
         return found;
     }
 
+    /// The node that opened a trip, where that was another.
+    Optional<VerifyingKey> sender(TripId trip) {
+        return rows.sql("select sender from transport_trip where trip = ? and sender is not null")
+                .param(trip.toString())
+                .query((row, n) -> new VerifyingKey(row.getString("sender")))
+                .optional();
+    }
+
+    /// A household that stands on a trip, and the mark of its card.
+    ///
+    /// @param byManifest whether a manifest of another node put it there
+    record Marked(PassageId passage, Mark mark, boolean byManifest) {}
+
+    /// The households that stand on a trip, in the order in which they came onto it.
+    List<Marked> marked(TripId trip) {
+        return rows.sql("select passage, mark, line from transport_passage where trip = ? and standing = ?"
+                        + " and kind = ? order by position, line, passage")
+                .param(trip.toString())
+                .param(TripView.STANDS)
+                .param(PassageKind.HOUSEHOLD.name())
+                .query((row, n) -> new Marked(
+                        PassageId.parse(row.getString("passage")),
+                        new Mark(row.getString("mark")),
+                        row.getLong("line") > 0))
+                .list();
+    }
+
     /// The manifest of a trip as those who stand on it make it now.
     Manifest manifest(Trip trip) {
         var lines = new ArrayList<Manifest.Line>();
         rows.sql("select * from transport_passage where trip = ? and standing = ? and kind = ?"
-                        + " order by position, passage")
+                        + " order by position, line, passage")
                 .param(trip.id().toString())
                 .param(TripView.STANDS)
                 .param(PassageKind.HOUSEHOLD.name())
                 .query(row -> {
                     lines.add(new Manifest.Line(
-                            PassageId.parse(row.getString("passage")),
                             LocalDate.parse(row.getString("day")),
                             new Mark(row.getString("mark")),
                             load(row, "bays", "stretchers"),
@@ -192,7 +226,7 @@ record TripRows(JdbcClient rows) {
         Load counted =
                 passage(new PassageId(trip.id().act())).map(Passage::load).orElse(Load.NOBODY);
         return new Manifest(
-                trip.id(),
+                trip.elsewhere().isPresent() ? trip.id() : trip.id().outside(),
                 trip.version(),
                 trip.amending().or(() -> trip.sealing().flatMap(Sealing::why)),
                 trip.gate().corridor(),
@@ -251,7 +285,17 @@ record TripRows(JdbcClient rows) {
                 Optional.ofNullable(row.getString("convoy")).map(ConvoyId::parse),
                 Micros.instant(row.getLong("opened")),
                 instant(row, "departed"),
-                instant(row, "arrived"));
+                instant(row, "arrived"),
+                elsewhere(row));
+    }
+
+    private static Optional<FromElsewhere> elsewhere(ResultSet row) throws SQLException {
+        String node = row.getString("sender_names");
+        if (node == null) return Optional.empty();
+        return Optional.of(new FromElsewhere(
+                Names.ofLine(node),
+                Names.ofLine(row.getString("came_from")),
+                TakenInView.checks(row.getString("day_keys"))));
     }
 
     private static Sealing sealing(ResultSet row) throws SQLException {

@@ -176,8 +176,8 @@ final class TripView implements View {
             JdbcClient rows) {
         rows.sql("insert into transport_passage (passage, position, trip, kind, ticket, mark, day, part, adults,"
                         + " children, bays, stretchers, escorts, people, standing, received, alighted, hospital, taken,"
-                        + " miscounted, transferred, searched)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)")
+                        + " miscounted, transferred, searched, line)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)")
                 .param(passage.toString())
                 .param(entry.position())
                 .param(trip.toString())
@@ -197,7 +197,7 @@ final class TripView implements View {
                 .update();
     }
 
-    /// The day under whose secret a mark of this act was made.
+    /// The day under whose key a mark of this act was made.
     private static LocalDate day(Entry entry) {
         return LocalDate.ofInstant(entry.id().act().named(), ZoneOffset.UTC);
     }
@@ -250,7 +250,7 @@ final class TripView implements View {
     /// join the other's.
     private static void move(Entry entry, PeopleMoved body, JdbcClient rows) {
         for (PassageId household : body.households()) {
-            rows.sql("update transport_passage set trip = ? where passage = ?")
+            rows.sql("update transport_passage set trip = ?, line = 0 where passage = ?")
                     .param(body.to().toString())
                     .param(household.toString())
                     .update();
@@ -261,7 +261,7 @@ final class TripView implements View {
         }
         TripRows trips = new TripRows(rows);
         for (TripId trip : List.of(body.from(), body.to())) {
-            if (trips.sealedOnce(trip)) amending(trip, Optional.of(body.why()), rows);
+            if (trips.sealedHere(trip)) amending(trip, Optional.of(body.why()), rows);
         }
     }
 

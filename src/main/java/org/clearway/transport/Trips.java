@@ -137,7 +137,8 @@ public final class Trips {
             Optional<Load> part) {
         actor.must(Deed.BOARD);
         var passage = new PassageId(act.id());
-        Mark mark = Marks.of(Marks.secret(journal, LocalDate.ofInstant(act.named(), ZoneOffset.UTC)), number);
+        Mark mark = Marks.own(journal, LocalDate.ofInstant(act.named(), ZoneOffset.UTC))
+                .mark(number);
         // The same request again is answered as it was, though the card may be another by now.
         if (isMarked(passage, mark)) return passage;
         Travelling who = cards.travelling(actor, journal.ids().next(), number);
@@ -260,7 +261,7 @@ public final class Trips {
     ///
     /// @param seen what whoever seals it has before them
     /// @throws Problem `transport.trip-unknown`, `transport.not-boarding`;
-    ///     `transport.manifest-moved-on`
+    ///     `transport.manifest-moved-on`; `transport.trip-from-elsewhere`
     public Receipt seal(Actor actor, ActId act, TripId trip, ManifestDigest seen) {
         actor.must(Deed.SIGN_MANIFEST);
         Optional<Sealing> before = rows(journal.now()).sealings(trip).stream()
@@ -271,6 +272,7 @@ public final class Trips {
         long people = before.map(Sealing::people).orElse(now.load().people());
         return record(actor, act, new ManifestSealed(trip, version, seen, people), views -> {
             Trip opened = rows(views).require(trip);
+            requireOwn(opened);
             if (opened.state() != TripState.BOARDING && opened.amending().isEmpty()) throw notBoarding(opened);
             Manifest standing = rows(views).manifest(opened);
             if (!standing.digest().equals(seen)
@@ -288,6 +290,7 @@ public final class Trips {
         actor.must(Deed.SIGN_MANIFEST);
         return record(actor, act, new ManifestSigned(trip, seen), views -> {
             Trip opened = rows(views).require(trip);
+            requireOwn(opened);
             Sealing sealing = opened.sealing()
                     .filter(last -> opened.amending().isEmpty())
                     .orElseThrow(() -> Problem.of("transport.not-sealed", "vehicle", opened.vehicle()));
@@ -309,15 +312,16 @@ public final class Trips {
         actor.must(Deed.SIGN_MANIFEST);
         return record(actor, act, new ManifestReopened(trip, why), views -> {
             Trip opened = rows(views).require(trip);
+            requireOwn(opened);
             if (opened.state() != TripState.SEALED && opened.state() != TripState.READY) {
                 throw Problem.of("transport.not-sealed", "vehicle", opened.vehicle());
             }
         });
     }
 
-    /// Forgets the secrets under which the marks of past days were made, once the data of their households
+    /// Forgets the keys under which the marks of past days were made, once the data of their households
     /// is past its time too: then a manifest that is found tells nothing, not even with the cards in hand.
-    public void forgetOldSecrets() {
+    public void forgetOldKeys() {
         LocalDate before = LocalDate.ofInstant(
                 journal.clock().instant().minus(Retention.DAYS_30.length().orElseThrow()), ZoneOffset.UTC);
         journal.keep(rows -> new Marks(rows).forget(before));
@@ -367,8 +371,16 @@ public final class Trips {
     }
 
     private static Trip requireBoarding(Trip trip) {
+        requireOwn(trip);
         if (trip.state() != TripState.BOARDING) throw notBoarding(trip);
         return trip;
+    }
+
+    /// What happens at a crossing is for the node that opened the trip.
+    static void requireOwn(Trip trip) {
+        trip.elsewhere().ifPresent(from -> {
+            throw Problem.of("transport.trip-from-elsewhere", "vehicle", trip.vehicle());
+        });
     }
 
     private static Problem notBoarding(Trip trip) {

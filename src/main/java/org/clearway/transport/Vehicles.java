@@ -105,6 +105,11 @@ public final class Vehicles {
         return journal.open(actor, act, plate, Plate.class);
     }
 
+    /// What kind of vehicle it is; empty where it was taken off the list.
+    static Optional<VehicleType> type(Reading views, VehicleId vehicle) {
+        return find(views, vehicle).map(known -> known.vehicle().type());
+    }
+
     /// @throws Problem `transport.vehicle-unknown`
     static Vehicle require(Reading views, VehicleId vehicle) {
         return known(views, vehicle).vehicle();

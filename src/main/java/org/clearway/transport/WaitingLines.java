@@ -68,7 +68,7 @@ public final class WaitingLines {
         Travelling who = cards.travelling(actor, journal.ids().next(), number);
         Trips.requireSameCorridor(who.card(), gate);
         Instant at = journal.clock().instant();
-        Mark mark = Marks.of(Marks.secret(journal, LocalDate.ofInstant(at, ZoneOffset.UTC)), number);
+        Mark mark = Marks.own(journal, LocalDate.ofInstant(at, ZoneOffset.UTC)).mark(number);
         traces.set(true);
         var called = new AtomicLong();
         journal.keep(rows -> {

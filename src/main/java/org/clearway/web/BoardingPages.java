@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clearway.access.Deed;
 import org.clearway.agreement.CorridorId;
@@ -201,7 +202,12 @@ final class BoardingPages implements Door.Keeper {
 
     /// What was scanned or typed, as the number of a card. What is no card is said to be none.
     static Optional<CardNumber> read(Visit visit, Form form, Cards cards) {
-        Optional<CardCheck> check = form.one("read", "web.card.check.NotACard", cards::check);
+        return read(visit, form, cards::check);
+    }
+
+    /// @param checking what a code shows by itself where it was read
+    static Optional<CardNumber> read(Visit visit, Form form, Function<String, CardCheck> checking) {
+        Optional<CardCheck> check = form.one("read", "web.card.check.NotACard", checking);
         Optional<CardNumber> card = check.flatMap(CardCheck::read);
         if (check.isPresent() && card.isEmpty()) {
             form.complain(
@@ -328,29 +334,6 @@ final class BoardingPages implements Door.Keeper {
         return done ? Pages.seeOther("/boarding?cancelled") : Pages.again(desk(visit, form, at));
     }
 
-    /// The manifest as it is sealed, to be printed and to go with the vehicle.
-    @Needs(Deed.READ_TRIPS)
-    @GetMapping("/boarding/{trip}/manifest")
-    ModelAndView manifest(Visit visit, Form form, @PathVariable String trip) {
-        Trip at = tripOf.at(visit, trip);
-        Manifest manifest = trips.manifest(visit.actor(), journal.now(), at.id());
-        Words words = visit.words();
-        var lines = new ArrayList<String>();
-        for (Manifest.Line line : manifest.households()) lines.add(LoadWords.of(line.load(), words));
-        return new ModelAndView("boarding/manifest")
-                .addObject("form", form)
-                .addObject("line", tripOf.line(visit, at))
-                .addObject("version", manifest.version())
-                .addObject("why", manifest.why().map(words::say).orElse(""))
-                .addObject("digest", manifest.digest().brief())
-                .addObject("lines", lines)
-                .addObject("counted", manifest.counted().people() > 0 ? LoadWords.of(manifest.counted(), words) : "")
-                .addObject("total", LoadWords.of(manifest.load(), words))
-                .addObject(
-                        "sealing",
-                        sealing(at.sealing().filter(any -> at.amending().isEmpty()), words));
-    }
-
     private ModelAndView desk(Visit visit, Form form, Trip trip) {
         return desk(visit, form, tripOf.at(visit, trip.id().toString()), Optional.empty(), Optional.empty());
     }
@@ -432,7 +415,7 @@ final class BoardingPages implements Door.Keeper {
                 .map(chosen -> catalogue.in(visit.words()).area(chosen));
     }
 
-    private static Optional<Shown> sealing(Optional<Sealing> sealing, Words words) {
+    static Optional<Shown> sealing(Optional<Sealing> sealing, Words words) {
         return sealing.map(last -> new Shown(
                 last.version(),
                 last.why().map(words::say).orElse(""),

@@ -16,11 +16,14 @@ import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaKind;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
+import org.clearway.journal.VerifyingKey;
 import org.clearway.transport.Accounted;
 import org.clearway.transport.Difference;
 import org.clearway.transport.DifferenceReason;
 import org.clearway.transport.ExtraReason;
+import org.clearway.transport.FromElsewhere;
 import org.clearway.transport.Load;
+import org.clearway.transport.Manifests;
 import org.clearway.transport.Passage;
 import org.clearway.transport.PassageId;
 import org.clearway.transport.PassageKind;
@@ -29,6 +32,7 @@ import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Scanned;
+import org.clearway.transport.Sender;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
 import org.clearway.transport.TripState;
@@ -48,6 +52,7 @@ final class ReceptionPages implements Door.Keeper {
 
     private final Receptions receptions;
     private final Trips trips;
+    private final Manifests manifests;
     private final SafeAreas safeAreas;
     private final Cards cards;
     private final TripOf tripOf;
@@ -58,6 +63,7 @@ final class ReceptionPages implements Door.Keeper {
     ReceptionPages(
             Receptions receptions,
             Trips trips,
+            Manifests manifests,
             SafeAreas safeAreas,
             Cards cards,
             TripOf tripOf,
@@ -66,6 +72,7 @@ final class ReceptionPages implements Door.Keeper {
             NodeFacts node) {
         this.receptions = receptions;
         this.trips = trips;
+        this.manifests = manifests;
         this.safeAreas = safeAreas;
         this.cards = cards;
         this.tripOf = tripOf;
@@ -194,7 +201,10 @@ final class ReceptionPages implements Door.Keeper {
     @PostMapping("/reception/{trip}/card")
     ModelAndView card(Visit visit, Form form, @PathVariable String trip) {
         Trip at = tripOf.at(visit, trip);
-        Optional<CardNumber> card = BoardingPages.read(visit, form, cards);
+        List<VerifyingKey> senders = manifests.senders(visit.actor(), journal.now()).stream()
+                .map(Sender::key)
+                .toList();
+        Optional<CardNumber> card = BoardingPages.read(visit, form, read -> cards.check(read, senders));
         Optional<Scanned> scanned = card.map(number -> receptions.scan(visit.actor(), journal.now(), at.id(), number));
         ModelAndView page = desk(visit, form, at, scanned);
         return form.sound() ? page : Pages.again(page);
@@ -353,6 +363,17 @@ final class ReceptionPages implements Door.Keeper {
                 .addObject("coming", trip.coming())
                 .addObject("places", tripOf.places(visit, trip))
                 .addObject("confirmed", trip.placesConfirmed())
+                .addObject(
+                        "from",
+                        trip.elsewhere()
+                                .map(FromElsewhere::node)
+                                .map(words::name)
+                                .orElse(""))
+                .addObject(
+                        "withoutKey",
+                        words.list(manifests.daysWithoutKey(visit.actor(), at, trip.id()).stream()
+                                .map(words::day)
+                                .toList()))
                 .addObject("onTheRoad", trip.state() == TripState.ON_THE_ROAD && visit.may(Deed.RECEIVE))
                 .addObject("arrived", arrived)
                 .addObject("account", lines(trip.accounted(), words))
@@ -367,7 +388,7 @@ final class ReceptionPages implements Door.Keeper {
     }
 
     private static String said(Form form) {
-        for (String done : List.of("arrived", "received", "told", "back")) {
+        for (String done : List.of("arrived", "received", "told", "back", "taken-in")) {
             if (form.was(done)) return "web.reception.said." + done;
         }
         return "";
@@ -431,6 +452,18 @@ final class ReceptionPages implements Door.Keeper {
                                 "web.reception.scan.in",
                                 "vehicle",
                                 in.trip().vehicle().slug()),
+                        "",
+                        "",
+                        0,
+                        List.of());
+            case Scanned.KeyMissing missing ->
+                new Shown(
+                        "key-missing",
+                        words.say(
+                                "web.reception.scan.key-missing",
+                                "days",
+                                words.list(
+                                        missing.days().stream().map(words::day).toList())),
                         "",
                         "",
                         0,

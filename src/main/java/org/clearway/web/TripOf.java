@@ -48,8 +48,8 @@ final class TripOf {
         }
     }
 
-    /// The trips of today and those that are not over, of every corridor: those that stand at a
-    /// crossing first, then as they were opened.
+    /// The trips of today and those that are not over, of every corridor of this node: those that
+    /// stand at a crossing first, then as they were opened.
     List<Trip> today(Visit visit) {
         Reading at = journal.now();
         Instant now = node.clock().instant();
@@ -57,6 +57,7 @@ final class TripOf {
                 LocalDate.ofInstant(now, node.zone()).atStartOfDay(node.zone()).toInstant();
         return corridors.list(visit.actor(), at).stream()
                 .flatMap(one -> trips.of(visit.actor(), at, one.id(), midnight, now.plusSeconds(1)).stream())
+                .filter(trip -> trip.elsewhere().isEmpty())
                 .sorted(Comparator.comparing(Trip::state))
                 .toList();
     }
@@ -94,7 +95,10 @@ final class TripOf {
                         trip.id().toString(),
                         "/boarding/" + trip.id(),
                         trip.vehicle().slug(),
-                        gates.getOrDefault(trip.gate(), trip.gate().crossing().slug()),
+                        trip.elsewhere()
+                                .map(from -> words.name(from.crossing()))
+                                .orElseGet(() -> gates.getOrDefault(
+                                        trip.gate(), trip.gate().crossing().slug())),
                         areas.getOrDefault(
                                 trip.destination(), trip.destination().slug()),
                         words.say(trip.state()),

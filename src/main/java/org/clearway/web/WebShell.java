@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
@@ -40,6 +42,9 @@ import org.springframework.context.annotation.Configuration;
     SecurityFilterAutoConfiguration.class,
 })
 public class WebShell {
+    /// More than any document that is brought here, and little enough to be held in memory.
+    private static final String LARGEST_FILE = "8MB";
+
     /// Pages that are being served. Closing stops them and leaves the front desks as they are.
     public static final class Running implements AutoCloseable {
         private final ConfigurableWebServerApplicationContext context;
@@ -113,6 +118,10 @@ public class WebShell {
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                 Map.entry("server.tomcat.max-http-form-post-size", "256KB"),
+                Map.entry("spring.servlet.multipart.max-file-size", LARGEST_FILE),
+                Map.entry("spring.servlet.multipart.max-request-size", LARGEST_FILE),
+                // What somebody brings stays in memory: nothing of it is left on the disk.
+                Map.entry("spring.servlet.multipart.file-size-threshold", LARGEST_FILE),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("spring.mvc.problemdetails.enabled", false),

@@ -319,18 +319,18 @@ class TripsTest {
     }
 
     @Test
-    void theSecretOfADayIsForgottenAfterItsTimeAndNotWhileATripOfThatDayLasts() {
+    void theKeyOfADayIsForgottenAfterItsTimeAndNotWhileATripOfThatDayLasts() {
         TripId bus = way.bus("bus-01");
         CardNumber card = way.card(2, 1);
         PassageId family = way.board(bus, card);
         way.leave(bus);
         way.later(Duration.ofDays(31));
-        trips.forgetOldSecrets();
+        trips.forgetOldKeys();
         assertThat(new Marks(way.now().rows()).of(card)).hasSize(1);
         way.arrive(bus);
         way.receptions.receive(OnTheWay.RECEPTION, way.node.act(), family, 3);
         way.receptions.close(OnTheWay.RECEPTION, way.node.act(), bus);
-        trips.forgetOldSecrets();
+        trips.forgetOldKeys();
         assertThat(new Marks(way.now().rows()).of(card)).isEmpty();
     }
 

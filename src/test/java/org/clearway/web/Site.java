@@ -45,6 +45,7 @@ import org.clearway.language.Names;
 import org.clearway.places.Places;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Drivers;
+import org.clearway.transport.Manifests;
 import org.clearway.transport.OwnWays;
 import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
@@ -127,6 +128,7 @@ final class Site implements AutoCloseable {
                 new SafeAreas(node.journal()),
                 new Trips(node.journal()),
                 new WaitingLines(node.journal()),
+                new Manifests(node.journal()),
                 new Convoys(node.journal()),
                 new Drivers(node.journal()),
                 new Receptions(node.journal()),

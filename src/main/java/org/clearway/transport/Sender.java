@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.transport;
+
+import org.clearway.journal.VerifyingKey;
+import org.clearway.language.Names;
+
+/// A node whose manifests are taken in here.
+///
+/// @param names what the people here call it
+public record Sender(VerifyingKey key, Names names) {}
