@@ -8,14 +8,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clearway.access.Deed;
 import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.CrossingId;
-import org.clearway.gate.CardCheck;
 import org.clearway.gate.CardNumber;
-import org.clearway.gate.Cards;
 import org.clearway.gate.Gate;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
@@ -43,6 +40,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The boarding desk: a vehicle is opened, households and people without a card get in, two people
@@ -56,7 +55,7 @@ final class BoardingPages implements Door.Keeper {
     private final NextCalls nextCalls;
     private final Vehicles vehicles;
     private final SafeAreas safeAreas;
-    private final Cards cards;
+    private final CardReading cardReading;
     private final GateOf gateOf;
     private final HourFields hours;
     private final TripOf tripOf;
@@ -69,7 +68,7 @@ final class BoardingPages implements Door.Keeper {
             NextCalls nextCalls,
             Vehicles vehicles,
             SafeAreas safeAreas,
-            Cards cards,
+            CardReading cardReading,
             GateOf gateOf,
             HourFields hours,
             TripOf tripOf,
@@ -80,7 +79,7 @@ final class BoardingPages implements Door.Keeper {
         this.nextCalls = nextCalls;
         this.vehicles = vehicles;
         this.safeAreas = safeAreas;
-        this.cards = cards;
+        this.cardReading = cardReading;
         this.gateOf = gateOf;
         this.hours = hours;
         this.tripOf = tripOf;
@@ -190,31 +189,18 @@ final class BoardingPages implements Door.Keeper {
     /// Reads the card of those who stand at the vehicle. That its household is read is on record.
     @Needs(Deed.BOARD)
     @PostMapping("/boarding/{trip}/card")
-    ModelAndView card(Visit visit, Form form, @PathVariable String trip) {
+    ModelAndView card(
+            Visit visit,
+            Form form,
+            @PathVariable String trip,
+            @RequestParam("picture") Optional<MultipartFile> picture) {
         Trip at = tripOf.at(visit, trip);
-        Optional<CardNumber> card = read(visit, form, cards);
+        Optional<CardNumber> card = cardReading.read(visit, form, picture);
         var boarder = new ArrayList<Boarder>();
         form.attempt(
                 () -> boarder.add(trips.boarder(visit.actor(), journal.ids().next(), card.orElseThrow())));
         ModelAndView page = desk(visit, form, at, card, boarder.stream().findFirst());
         return form.sound() ? page : Pages.again(page);
-    }
-
-    /// What was scanned or typed, as the number of a card. What is no card is said to be none.
-    static Optional<CardNumber> read(Visit visit, Form form, Cards cards) {
-        return read(visit, form, cards::check);
-    }
-
-    /// @param checking what a code shows by itself where it was read
-    static Optional<CardNumber> read(Visit visit, Form form, Function<String, CardCheck> checking) {
-        Optional<CardCheck> check = form.one("read", "web.card.check.NotACard", checking);
-        Optional<CardNumber> card = check.flatMap(CardCheck::read);
-        if (check.isPresent() && card.isEmpty()) {
-            form.complain(
-                    "read",
-                    visit.words().say("web.card.check." + check.get().getClass().getSimpleName()));
-        }
-        return card;
     }
 
     /// Who comes back to that address, in another language or by going back, begins with no card in

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clearway.access.Deed;
 import org.clearway.gate.CardNumber;
-import org.clearway.gate.Cards;
 import org.clearway.gate.Gate;
 import org.clearway.journal.Journal;
 import org.clearway.transport.Boarder;
@@ -21,6 +20,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Who waits at the vehicles of a crossing: they come with their card and get a number, they are called by it, and who
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class LinePages {
     private final WaitingLines lines;
     private final Trips trips;
-    private final Cards cards;
+    private final CardReading cardReading;
     private final SafeAreas safeAreas;
     private final NextCalls nextCalls;
     private final GateOf gateOf;
@@ -39,7 +40,7 @@ final class LinePages {
     LinePages(
             WaitingLines lines,
             Trips trips,
-            Cards cards,
+            CardReading cardReading,
             SafeAreas safeAreas,
             NextCalls nextCalls,
             GateOf gateOf,
@@ -47,7 +48,7 @@ final class LinePages {
             NodeFacts node) {
         this.lines = lines;
         this.trips = trips;
-        this.cards = cards;
+        this.cardReading = cardReading;
         this.safeAreas = safeAreas;
         this.nextCalls = nextCalls;
         this.gateOf = gateOf;
@@ -69,9 +70,14 @@ final class LinePages {
     /// Reads the card of those who have come. That its household is read is on record.
     @Needs(Deed.BOARD)
     @PostMapping("/boarding/line/{corridor}/{crossing}/card")
-    ModelAndView card(Visit visit, Form form, @PathVariable String corridor, @PathVariable String crossing) {
+    ModelAndView card(
+            Visit visit,
+            Form form,
+            @PathVariable String corridor,
+            @PathVariable String crossing,
+            @RequestParam("picture") Optional<MultipartFile> picture) {
         GateOf.At at = gateOf.at(visit, corridor, crossing);
-        Optional<CardNumber> card = BoardingPages.read(visit, form, cards);
+        Optional<CardNumber> card = cardReading.read(visit, form, picture);
         var boarder = new ArrayList<Boarder>();
         form.attempt(
                 () -> boarder.add(trips.boarder(visit.actor(), journal.ids().next(), card.orElseThrow())));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearway.access.Deed;
 import org.clearway.gate.CardNumber;
-import org.clearway.gate.Cards;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaKind;
 import org.clearway.journal.Journal;
@@ -41,6 +40,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The reception desk: who was expected against who came, each difference with a reason, an owner
@@ -54,7 +55,7 @@ final class ReceptionPages implements Door.Keeper {
     private final Trips trips;
     private final Manifests manifests;
     private final SafeAreas safeAreas;
-    private final Cards cards;
+    private final CardReading cardReading;
     private final TripOf tripOf;
     private final Catalogue catalogue;
     private final Journal journal;
@@ -65,7 +66,7 @@ final class ReceptionPages implements Door.Keeper {
             Trips trips,
             Manifests manifests,
             SafeAreas safeAreas,
-            Cards cards,
+            CardReading cardReading,
             TripOf tripOf,
             Catalogue catalogue,
             Journal journal,
@@ -74,7 +75,7 @@ final class ReceptionPages implements Door.Keeper {
         this.trips = trips;
         this.manifests = manifests;
         this.safeAreas = safeAreas;
-        this.cards = cards;
+        this.cardReading = cardReading;
         this.tripOf = tripOf;
         this.catalogue = catalogue;
         this.journal = journal;
@@ -199,12 +200,16 @@ final class ReceptionPages implements Door.Keeper {
     /// Reads the card of those who come in. Nothing of their household is opened for it.
     @Needs(Deed.RECEIVE)
     @PostMapping("/reception/{trip}/card")
-    ModelAndView card(Visit visit, Form form, @PathVariable String trip) {
+    ModelAndView card(
+            Visit visit,
+            Form form,
+            @PathVariable String trip,
+            @RequestParam("picture") Optional<MultipartFile> picture) {
         Trip at = tripOf.at(visit, trip);
         List<VerifyingKey> senders = manifests.senders(visit.actor(), journal.now()).stream()
                 .map(Sender::key)
                 .toList();
-        Optional<CardNumber> card = BoardingPages.read(visit, form, read -> cards.check(read, senders));
+        Optional<CardNumber> card = cardReading.read(visit, form, picture, senders);
         Optional<Scanned> scanned = card.map(number -> receptions.scan(visit.actor(), journal.now(), at.id(), number));
         ModelAndView page = desk(visit, form, at, scanned);
         return form.sound() ? page : Pages.again(page);

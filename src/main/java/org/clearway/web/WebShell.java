@@ -42,8 +42,9 @@ import org.springframework.context.annotation.Configuration;
     SecurityFilterAutoConfiguration.class,
 })
 public class WebShell {
-    /// More than any document that is brought here, and little enough to be held in memory.
-    private static final String LARGEST_FILE = "8MB";
+    /// More than anything that is brought here, so that who brings too much is told so, and little enough to be held
+    /// in memory.
+    private static final String LARGEST_FILE = "16MB";
 
     /// Pages that are being served. Closing stops them and leaves the front desks as they are.
     public static final class Running implements AutoCloseable {

@@ -231,6 +231,30 @@ class TripPagesTest {
     }
 
     @Test
+    void aCardIsReadByACameraAsIfItWereTyped() {
+        String bus = opened("bus-01");
+        String path = "/boarding/" + bus;
+        marshal.get(path);
+        byte[] taken = Photographed.jpeg(1600, 1200, 23, 0.5, card.code());
+        assertThat(plain(marshal.upload(path + "/card", "picture", "card.jpg", taken)))
+                .contains("5 people: 2 adults, 3 children", "They want to go to Harbour school: let them in");
+        marshal.get(path);
+        HttpResponse<String> nothing =
+                marshal.upload(path + "/card", "picture", "card.jpg", Photographed.jpeg(900, 900, 0, 0.5));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(plain(nothing)).contains("No square code was found in the picture.");
+        byte[] foreign = Photographed.jpeg(900, 900, 0, 0.9, "https://example.org/menu");
+        assertThat(plain(marshal.upload(path + "/card", "picture", "card.jpg", foreign)))
+                .contains("That is not a card");
+        assertThat(plain(marshal.upload(path + "/card", "picture", "card.jpg", new byte[SquareRead.MOST_BYTES + 5])))
+                .contains("The picture is too large.");
+        String line = "/boarding/line/south-gate/south-crossing";
+        marshal.get(line);
+        assertThat(plain(marshal.upload(line + "/card", "picture", "card.jpg", taken)))
+                .contains("They wait: give them a number");
+    }
+
+    @Test
     void whatIsWrongIsSaidAndWhatWasTypedIsKept() {
         String bus = opened("bus-01");
         String path = "/boarding/" + bus;
