@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,10 @@ import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.TravelWay;
+import org.clearway.transport.Trip;
+import org.clearway.transport.TripState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -275,5 +280,55 @@ class StoryTest {
                 .query((row, n) -> row.getString("type") + " " + row.getLong("recorded") + " "
                         + row.getString("account") + " " + row.getString("act") + " " + row.getString("body"))
                 .list();
+    }
+
+    private static final Actor CELL = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
+
+    @Test
+    void busesWaitForDaysAtACrossingThatNobodyComesTo() {
+        try (Node node = toldTo(Instant.parse("2019-09-14T18:00:00Z"))) {
+            assertThat(node.trips().lasting(CELL, node.journal().now(), new CorridorId("abu-al-duhur")))
+                    .hasSize(4)
+                    .allMatch(trip ->
+                            trip.state() == TripState.BOARDING && trip.aboard().people() == 0);
+            ScenarioFolders.story(node).playTo(Instant.parse("2019-09-17T00:00:00Z"));
+            assertThat(node.trips().lasting(CELL, node.journal().now(), new CorridorId("abu-al-duhur")))
+                    .isEmpty();
+        }
+    }
+
+    /// Vehicles and people of each of the three days, as README.md of the scenario says who told of them.
+    @Test
+    void threeDaysOfBusesAndCarsRunToTheirLastArrival() {
+        try (Node node = ScenarioFolders.create("sumy-2022", folder.resolve("sumy"))) {
+            assertThat(dayOf(node, "2022-03-08")).isEqualTo("61 vehicles, 1830 people; 1000 cars, 4870 and 4870");
+            assertThat(dayOf(node, "2022-03-10")).isEqualTo("83 vehicles, 2510 people; 3250 cars, 17500 and 17500");
+            assertThat(dayOf(node, "2022-03-12")).isEqualTo("114 vehicles, 4353 people; 1453 cars, 5729 and 5729");
+            assertThat(node.receptions().staying(CELL, node.journal().now()))
+                    .containsExactly(Map.entry(new SafeAreaId("poltava-reception"), 1_830L + 2_510 + 4_353));
+        }
+    }
+
+    private static String dayOf(Node node, String day) {
+        Instant from = Instant.parse(day + "T00:00:00Z");
+        Instant to = from.plus(Duration.ofDays(1));
+        ScenarioFolders.story(node).playTo(to);
+        var corridor = new CorridorId("sumy-poltava");
+        List<Trip> trips = node.trips().of(CELL, node.journal().now(), corridor, from, to);
+        assertThat(trips).extracting(Trip::state).containsOnly(TripState.CLOSED);
+        assertThat(trips)
+                .allMatch(
+                        trip -> trip.accounted().received() == trip.accounted().people());
+        var cars = node
+                .ownWays()
+                .sum(CELL, node.journal().now(), corridor, List.of(new SafeAreaId("poltava-reception")), from, to)
+                .stream()
+                .filter(way -> way.way() == TravelWay.PRIVATE_VEHICLE)
+                .findFirst()
+                .orElseThrow();
+        return trips.size() + " vehicles, "
+                + trips.stream().mapToLong(trip -> trip.accounted().people()).sum() + " people; "
+                + cars.out().vehicles() + " cars, " + cars.out().people() + " and "
+                + cars.in().people();
     }
 }

@@ -113,6 +113,7 @@ final class Items {
         kinds.put("fire", (sheet, told, source, acts) -> fire(sheet, told, acts));
         kinds.put("gate", (sheet, told, source, acts) -> gate(sheet, acts));
         kinds.putAll(new PointItems(zone, desks).kinds());
+        kinds.putAll(new TripItems(zone, desks, journal).kinds());
         kinds.put("ledger", (sheet, told, source, acts) -> ledger(sheet, source, acts));
     }
 
@@ -307,7 +308,7 @@ final class Items {
         return () -> desks.corridors().claimUse(duty, acts.next(), claim);
     }
 
-    private static Count count(Sheet sheet) {
+    static Count count(Sheet sheet) {
         for (Qualifier qualifier : Qualifier.values()) {
             String key = qualifier.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (sheet.has(key)) return new Count(qualifier, sheet.number(key));

@@ -182,14 +182,18 @@ final class PointItems {
         return () -> desks.vehicles().set(cell, acts.next(), vehicle, plate);
     }
 
-    /// A row of vehicles that are alike: called `bus-01` and so on.
+    /// A row of vehicles that are alike.
     private Runnable vehicles(Sheet sheet, StoryPlayer.Acts acts) {
-        String called = sheet.text("called");
-        List<Vehicle> row = LongStream.rangeClosed(sheet.number("from"), sheet.number("to"))
-                .mapToObj(
-                        number -> vehicle(sheet, new VehicleId(String.format(Locale.ROOT, "%s-%02d", called, number))))
-                .toList();
+        List<Vehicle> row = row(sheet).stream().map(id -> vehicle(sheet, id)).toList();
         return () -> row.forEach(vehicle -> desks.vehicles().set(cell, acts.next(), vehicle, Optional.empty()));
+    }
+
+    /// Vehicles in a row are called `bus-01` and so on.
+    static List<VehicleId> row(Sheet sheet) {
+        String called = sheet.text("called");
+        return LongStream.rangeClosed(sheet.number("from"), sheet.number("to"))
+                .mapToObj(number -> new VehicleId(String.format(Locale.ROOT, "%s-%02d", called, number)))
+                .toList();
     }
 
     private static Vehicle vehicle(Sheet sheet, VehicleId id) {
