@@ -23,6 +23,7 @@ final class BenchCommand {
                 .addSubcommand(new OfJournal(context))
                 .addSubcommand(new OfStart(context))
                 .addSubcommand(new OfGate(context))
+                .addSubcommand(new OfBoarding(context))
                 .addSubcommand(new Acts());
     }
 
@@ -130,6 +131,26 @@ final class BenchCommand {
         void measure(BenchReport report, Path folder) {
             new BenchGate(context, report, folder, SEED, Duration.ofMillis(Math.round(seconds * 1_000)))
                     .measure(households);
+        }
+    }
+
+    @Command(name = "boarding")
+    static final class OfBoarding extends Bench {
+        @Option(names = "--cards", paramLabel = "N", descriptionKey = "bench.boarding-cards")
+        long cards = 20_000;
+
+        OfBoarding(Context context) {
+            super(context);
+        }
+
+        @Override
+        String name() {
+            return "boarding";
+        }
+
+        @Override
+        void measure(BenchReport report, Path folder) {
+            new BenchBoarding(context, report, folder, SEED).measure(cards);
         }
     }
 

@@ -1,74 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway;
 
+import static org.clearway.BenchCrossing.CELL;
+import static org.clearway.BenchCrossing.CORRIDOR;
+import static org.clearway.BenchCrossing.GATE;
+import static org.clearway.BenchCrossing.ZONE;
 import static org.clearway.BenchMeasure.ACTS_PER_S;
-import static org.clearway.BenchMeasure.P50_MS;
 import static org.clearway.BenchMeasure.P95_MS;
-import static org.clearway.BenchMeasure.P99_MS;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.clearway.BenchReport.Budget;
-import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
-import org.clearway.access.Role;
 import org.clearway.agreement.Agreements;
-import org.clearway.agreement.Assurance;
-import org.clearway.agreement.AssuranceStatus;
-import org.clearway.agreement.CorridorId;
-import org.clearway.agreement.Party;
-import org.clearway.agreement.PartyId;
-import org.clearway.agreement.PartyKind;
 import org.clearway.ceasefire.Fires;
 import org.clearway.coordination.Boards;
-import org.clearway.corridor.Corridor;
 import org.clearway.corridor.Corridors;
-import org.clearway.corridor.CrossingId;
-import org.clearway.corridor.CrossingPoint;
-import org.clearway.corridor.PermittedFlow;
-import org.clearway.gate.Band;
 import org.clearway.gate.CardNumber;
 import org.clearway.gate.Cards;
-import org.clearway.gate.Decided;
-import org.clearway.gate.Decision;
-import org.clearway.gate.DecisionReason;
 import org.clearway.gate.Difference;
 import org.clearway.gate.Direction;
-import org.clearway.gate.Explained;
 import org.clearway.gate.Explanation;
-import org.clearway.gate.Gate;
 import org.clearway.gate.Gates;
-import org.clearway.gate.Household;
 import org.clearway.gate.Passing;
 import org.clearway.gate.ShiftFigures;
 import org.clearway.gate.Shifts;
-import org.clearway.geo.Area;
-import org.clearway.geo.AreaId;
-import org.clearway.geo.AreaKind;
 import org.clearway.journal.Journal;
-import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.places.Basis;
-import org.clearway.places.Places;
-import org.clearway.places.Source;
-import org.clearway.time.Occurred;
 import org.clearway.time.Period;
-import org.clearway.time.Span;
 
 /// Measures a gate: many desks at once with many families behind, and what pages ask for at that size. The families
 /// behind came over sixty days, told on a clock that is set back and catches up: so many a day were counted, and of a
@@ -88,7 +55,6 @@ import org.clearway.time.Span;
 final class BenchGate {
     private static final int DESKS = 16;
     private static final int FILLING = 64;
-    private static final int READINGS = 200;
 
     /// The days over which the families behind came.
     private static final int DAYS = 60;
@@ -98,11 +64,6 @@ final class BenchGate {
 
     /// One card in so many is asked for afterwards.
     private static final int ASKED_OF = 50;
-
-    private static final ZoneId ZONE = ZoneOffset.UTC;
-    private static final CorridorId CORRIDOR = new CorridorId("corridor-1");
-    private static final Gate GATE = new Gate(CORRIDOR, new CrossingId("crossing-1"));
-    private static final Actor CELL = desk("coordination-1", Role.COORDINATION);
 
     private final Context context;
     private final BenchReport report;
@@ -130,30 +91,35 @@ final class BenchGate {
             var fires = new Fires(journal, Corridors.ground());
             var boards = new Boards(journal, agreements, corridors, gates, fires, ZONE);
             clock.by = Duration.ofDays(DAYS + 1);
-            open(journal, agreements, corridors, gates);
+            BenchCrossing.open(journal, agreements, corridors, gates);
             List<CardNumber> numbers = fill(journal, clock, gates, cards, shifts, households);
             Instant before = journal.clock().instant();
             atOnce(
                     "counted",
-                    (desk, chance) ->
-                            gates.count(desk, journal.ids().next(), GATE, Direction.OUT, ZONE, family(chance)));
-            atOnce("carded", (desk, chance) -> card(journal, cards, desk, family(chance)));
+                    (desk, chance) -> gates.count(
+                            desk, journal.ids().next(), GATE, Direction.OUT, ZONE, BenchCrossing.family(chance)));
+            atOnce("carded", (desk, chance) -> BenchCrossing.card(journal, cards, desk, BenchCrossing.family(chance)));
             Instant now = journal.clock().instant();
-            Actor desk = desk(1);
+            Actor desk = BenchCrossing.desk(1);
             Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
             var day = new Period(midnight, now.plusSeconds(1), ZONE);
             var sixty = new Period(now.minus(Duration.ofDays(DAYS)), now.plusSeconds(1), ZONE);
             var shift = new Period(midnight, midnight.plus(Duration.ofDays(1)), ZONE);
-            read("board", () -> boards.boards(CELL, journal.now(), now));
-            read("board-as-known", () -> boards.boards(CELL, journal.now(), now, before));
-            read("day", () -> gates.hours(CELL, journal.now(), CORRIDOR, day));
-            read("sixty-days", () -> gates.hours(CELL, journal.now(), CORRIDOR, sixty));
-            read("last-touches", () -> gates.latest(desk, journal.now(), GATE, 3));
+            BenchCrossing.read(report, "board", () -> boards.boards(CELL, journal.now(), now));
+            BenchCrossing.read(report, "board-as-known", () -> boards.boards(CELL, journal.now(), now, before));
+            BenchCrossing.read(report, "day", () -> gates.hours(CELL, journal.now(), CORRIDOR, day));
+            BenchCrossing.read(report, "sixty-days", () -> gates.hours(CELL, journal.now(), CORRIDOR, sixty));
+            BenchCrossing.read(report, "last-touches", () -> gates.latest(desk, journal.now(), GATE, 3));
             var chance = new SplittableRandom(seed + 2);
-            read("card", () -> cards.card(desk, journal.now(), numbers.get(chance.nextInt(numbers.size()))));
-            read("lost-cards", () -> cards.lost(desk, journal.ids().next(), GATE, ZONE, 5, Optional.empty()));
-            read("shift", () -> shifts.figures(desk, journal.now(), GATE, shift, Optional.empty()));
-            read("shifts", () -> shifts.closed(desk, journal.now(), GATE, 10));
+            BenchCrossing.read(
+                    report, "card", () -> cards.card(desk, journal.now(), numbers.get(chance.nextInt(numbers.size()))));
+            BenchCrossing.read(
+                    report,
+                    "lost-cards",
+                    () -> cards.lost(desk, journal.ids().next(), GATE, ZONE, 5, Optional.empty()));
+            BenchCrossing.read(
+                    report, "shift", () -> shifts.figures(desk, journal.now(), GATE, shift, Optional.empty()));
+            BenchCrossing.read(report, "shifts", () -> shifts.closed(desk, journal.now(), GATE, 10));
         }
     }
 
@@ -167,47 +133,6 @@ final class BenchGate {
         }
     }
 
-    private static void open(Journal journal, Agreements agreements, Corridors corridors, Gates gates) {
-        var area = new AreaId("area-1");
-        var party = new PartyId("party-1");
-        Source source = new Source(
-                named("Agency"), Occurred.on(LocalDate.of(2000, 1, 1), ZONE), Optional.empty(), Basis.STATED);
-        new Places(journal)
-                .name(
-                        CELL,
-                        journal.ids().next(),
-                        new Area(area, AreaKind.ADM1, Optional.empty(), named("Area"), List.of(), Optional.empty()),
-                        Optional.empty());
-        agreements.name(
-                CELL, journal.ids().next(), new Party(party, PartyKind.OFFICE, named("Party"), Optional.empty()));
-        corridors.plan(
-                CELL,
-                journal.ids().next(),
-                new Corridor(
-                        CORRIDOR,
-                        named("Corridor"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(party),
-                        List.of(),
-                        Set.of(PermittedFlow.CIVILIANS_OUT),
-                        List.of(new CrossingPoint(GATE.crossing(), named("Crossing"), area, Optional.empty())),
-                        source));
-        agreements.assure(
-                CELL,
-                journal.ids().next(),
-                new Assurance(
-                        CORRIDOR,
-                        party,
-                        AssuranceStatus.GIVEN,
-                        Span.since(Occurred.on(LocalDate.of(2000, 1, 1), ZONE)),
-                        source));
-        gates.decide(
-                CELL,
-                journal.ids().next(),
-                new Decided(CORRIDOR, Decision.OPEN, DecisionReason.ASSURANCES_GIVEN, Optional.empty()));
-    }
-
     /// Families of days gone by, each a count of its own, some with a card; each day's shift is closed.
     /// @return some of the cards
     private List<CardNumber> fill(
@@ -217,12 +142,12 @@ final class BenchGate {
         var chance = new SplittableRandom(seed);
         for (int i = 0; i < FILLING; i++) {
             var own = chance.split();
-            Actor desk = desk(i);
+            Actor desk = BenchCrossing.desk(i);
             filling.add(() -> {
-                Passing family = family(own);
+                Passing family = BenchCrossing.family(own);
                 gates.count(desk, journal.ids().next(), GATE, Direction.OUT, ZONE, family);
                 if (own.nextInt(100) >= CARDED_OF_100) return;
-                CardNumber number = card(journal, cards, desk, family);
+                CardNumber number = BenchCrossing.card(journal, cards, desk, family);
                 if (some.isEmpty() || own.nextInt(ASKED_OF) == 0) some.add(number);
             });
         }
@@ -246,12 +171,6 @@ final class BenchGate {
         shifts.close(CELL, journal.ids().next(), GATE, hours, seen, explained);
     }
 
-    private static CardNumber card(Journal journal, Cards cards, Actor desk, Passing family) {
-        var household = new Household(family.people(), Map.of(), Language.AR, Optional.empty(), List.of());
-        return cards.issue(desk, journal.ids().next(), GATE, ZONE, EnumSet.allOf(Explained.class), household)
-                .number();
-    }
-
     /// What one desk does again and again.
     @FunctionalInterface
     private interface Touch {
@@ -263,57 +182,14 @@ final class BenchGate {
         var chance = new SplittableRandom(seed + 1);
         for (int i = 0; i < DESKS; i++) {
             var own = chance.split();
-            Actor desk = desk(i);
+            Actor desk = BenchCrossing.desk(i);
             acting.add(() -> touch.by(desk, own));
         }
         BenchLoad.run(acting, length, new BenchTimes());
         var times = new BenchTimes();
         BenchLoad.run(acting, length, times);
-        var figures = waits(times);
+        var figures = BenchCrossing.waits(times);
         figures.put(ACTS_PER_S, times.perSecond());
         report.add(what, Map.of("desks", DESKS), figures, Budget.atMost(P95_MS, 50));
-    }
-
-    private void read(String what, Runnable reading) {
-        for (int i = 0; i < READINGS / 10; i++) reading.run();
-        var times = new BenchTimes();
-        for (int i = 0; i < READINGS; i++) {
-            long begin = System.nanoTime();
-            reading.run();
-            times.add(System.nanoTime() - begin);
-        }
-        report.add("read." + what, Map.of(), waits(times), Budget.atMost(P95_MS, 300));
-    }
-
-    private static Map<BenchMeasure, Double> waits(BenchTimes times) {
-        var figures = new LinkedHashMap<BenchMeasure, Double>();
-        figures.put(P50_MS, times.percentileMillis(50));
-        figures.put(P95_MS, times.percentileMillis(95));
-        figures.put(P99_MS, times.percentileMillis(99));
-        return figures;
-    }
-
-    private static Passing family(SplittableRandom chance) {
-        return Passing.household(Map.of(
-                Band.FEMALE_FROM_18,
-                1L,
-                Band.MALE_FROM_18,
-                1L,
-                Band.FEMALE_FROM_5,
-                1L + chance.nextInt(3),
-                Band.MALE_UNDER_5,
-                (long) chance.nextInt(3)));
-    }
-
-    private static Actor desk(int number) {
-        return desk("gate-" + (number + 1), Role.GATE);
-    }
-
-    private static Actor desk(String account, Role role) {
-        return new Actor(new AccountId(account), Set.of(role));
-    }
-
-    private static Names named(String english) {
-        return Names.of(Language.EN, english);
     }
 }

@@ -54,17 +54,33 @@ final class BenchLoad {
 
     /// Lets `clients` do `acts` acts in all.
     static void count(List<Client> clients, long acts) {
-        var working = new ArrayList<Future<?>>(clients.size());
+        count(clients, acts, new BenchTimes());
+    }
+
+    /// The same, and adds how long each act took to `times`.
+    static void count(List<Client> clients, long acts, BenchTimes times) {
+        long spent = processorNanos();
+        long begin = System.nanoTime();
+        var working = new ArrayList<Future<BenchTimes>>(clients.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients.size(); i++) {
                 Client client = clients.get(i);
                 long share = acts / clients.size() + (i < acts % clients.size() ? 1 : 0);
-                working.add(threads.submit(() -> {
-                    for (long n = 0; n < share; n++) client.act();
-                }));
+                working.add(threads.submit(() -> times(share, client)));
             }
         }
-        working.forEach(BenchLoad::result);
+        times.addStretch(System.nanoTime() - begin, processorNanos() - spent);
+        for (Future<BenchTimes> done : working) times.addAll(result(done));
+    }
+
+    private static BenchTimes times(long acts, Client client) {
+        var times = new BenchTimes();
+        for (long n = 0; n < acts; n++) {
+            long before = System.nanoTime();
+            client.act();
+            times.add(System.nanoTime() - before);
+        }
+        return times;
     }
 
     private static <T> T result(Future<T> done) {

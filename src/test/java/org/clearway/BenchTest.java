@@ -73,6 +73,21 @@ class BenchTest {
     }
 
     @Test
+    void theBenchOfBoardingReadsEachCardOnTheWayOutAndOnTheWayInAndClosesEveryTrip() {
+        assertThat(bench("boarding", "--format", "json", "--cards", "1400")).isEqualTo(ExitCode.FINE);
+        JsonNode figures = JsonMapper.builder().build().readTree(printed()).required("figures");
+        assertThat(figures.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "boarded_16_desks",
+                        "read.board-on-the-road",
+                        "read.underway",
+                        "reconciled_100_buses_4_desks",
+                        "read.differences",
+                        "scanned_16_desks");
+        assertThat(figures.at("/reconciled_100_buses_4_desks/acts").asLong()).isGreaterThan(900);
+    }
+
+    @Test
     void aPercentileIsTheNearestRankOfAllTimes() {
         var times = new BenchTimes();
         for (int milli = 100; milli >= 1; milli--) times.add(milli * 1_000_000L);
