@@ -138,6 +138,7 @@ final class Node implements AutoCloseable {
                         safeAreas,
                         vehicles,
                         trips,
+                        waitingLines,
                         convoys,
                         receptions,
                         ownWays,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.clearway.transport.OnVehicle;
 import org.clearway.transport.Passage;
 import org.clearway.transport.PassageKind;
 import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
 import org.clearway.transport.TripState;
@@ -63,6 +65,7 @@ final class BusStop {
     private final Actor marshal = StoryPlayer.at("boarding-1", Role.BOARDING);
     private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
     private final List<Arrived> line = new ArrayList<>();
+    private final Set<Long> numbers = new HashSet<>();
     private final Map<VehicleId, Instant> backAt = new HashMap<>();
     private int sealed;
 
@@ -73,8 +76,20 @@ final class BusStop {
         this.journal = journal;
     }
 
+    /// Who has a card shows it, and is called by a number.
     void joins(Arrived family) {
         line.add(family);
+        family.card().ifPresent(card -> {
+            Optional<SafeAreaId> chosen = areas().stream()
+                    .filter(area -> family.course()
+                            .card()
+                            .flatMap(Household::destination)
+                            .filter(area.area()::equals)
+                            .isPresent())
+                    .map(SafeArea::id)
+                    .findFirst();
+            tried(() -> numbers.add(desks.lines().join(marshal, simulation.gate(), card.number(), chosen, zone)));
+        });
     }
 
     /// Whether a trip is of this day, and not one that somebody who practises opened: by what its
@@ -287,8 +302,12 @@ final class BusStop {
             desks.trips().takeOut(marshal, acts.next(), households.getLast().id(), zone);
     }
 
-    /// At the end of the day vehicles that nobody got into are sent home.
+    /// At the end of the day nobody waits any more, and vehicles that nobody got into are sent home.
     void sendHome(StoryPlayer.Acts acts) {
+        line.clear();
+        desks.lines()
+                .line(marshal, simulation.gate())
+                .forEach(one -> desks.lines().leave(marshal, one.mark()));
         ours().stream()
                 .filter(trip ->
                         trip.state() == TripState.BOARDING && trip.accounted().people() == 0)

@@ -21,6 +21,7 @@ import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
+import org.clearway.transport.WaitingLines;
 
 /// The front desks that a story is told through.
 public record Desks(
@@ -40,6 +41,7 @@ public record Desks(
         SafeAreas safeAreas,
         Vehicles vehicles,
         Trips trips,
+        WaitingLines lines,
         Convoys convoys,
         Receptions receptions,
         OwnWays ownWays,

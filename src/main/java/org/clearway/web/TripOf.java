@@ -18,6 +18,7 @@ import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
+import org.clearway.transport.TripState;
 import org.clearway.transport.Trips;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,7 @@ final class TripOf {
     }
 
     /// @param path of the trip's page at the boarding desk
+    /// @param open of how many it is not known where they are; nothing before the vehicle has arrived
     record Line(
             String id,
             String path,
@@ -75,7 +77,7 @@ final class TripOf {
             String luggage,
             String places,
             long people,
-            long open,
+            String open,
             String since) {}
 
     Line line(Visit visit, Trip trip) {
@@ -113,8 +115,12 @@ final class TripOf {
                                         trip.capacity().luggage())),
                         places(visit, trip),
                         trip.accounted().people(),
-                        trip.accounted().open(),
-                        words.moment(trip.arrived().or(trip::departed).orElse(trip.opened()))))
+                        trip.state() == TripState.ARRIVED
+                                ? words.number(trip.accounted().open())
+                                : "",
+                        words.momentNear(
+                                trip.arrived().or(trip::departed).orElse(trip.opened()),
+                                node.clock().instant())))
                 .toList();
     }
 

@@ -106,6 +106,13 @@ final class Words {
         return time.moment(instant, zone) + " (" + isolate(TimeWords.offset(zone, instant)) + ")";
     }
 
+    /// Such as "18:00 (UTC+3)" for an instant of the day that `now` is in, and with its day for any other.
+    public String momentNear(Instant instant, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        if (!local.toLocalDate().equals(LocalDate.ofInstant(now, zone))) return moment(instant);
+        return time.clock(local.toLocalTime()) + " (" + isolate(TimeWords.offset(zone, instant)) + ")";
+    }
+
     /// To the second, for records that are read closely.
     public String exactMoment(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);

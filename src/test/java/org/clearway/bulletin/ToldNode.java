@@ -28,6 +28,7 @@ import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
+import org.clearway.transport.WaitingLines;
 
 /// A node to which a shipped scenario has been told up to some moment.
 final class ToldNode implements AutoCloseable {
@@ -78,6 +79,7 @@ final class ToldNode implements AutoCloseable {
                         new SafeAreas(journal),
                         new Vehicles(journal),
                         new Trips(journal),
+                        new WaitingLines(journal),
                         new Convoys(journal),
                         new Receptions(journal),
                         new OwnWays(journal),
