@@ -64,6 +64,7 @@ final class TripOf {
     }
 
     /// @param path of the trip's page at the boarding desk
+    /// @param room while the vehicle stands at the crossing
     /// @param open of how many it is not known where they are; nothing before the vehicle has arrived
     record Line(
             String id,
@@ -76,6 +77,7 @@ final class TripOf {
             String room,
             String luggage,
             String places,
+            String placesBriefly,
             long people,
             String open,
             String since) {}
@@ -105,7 +107,7 @@ final class TripOf {
                                 trip.destination(), trip.destination().slug()),
                         words.say(trip.state()),
                         LoadWords.of(trip.aboard(), words),
-                        LoadWords.of(trip.room(), words),
+                        trip.state().atTheCrossing() ? LoadWords.of(trip.room(), words) : "",
                         words.say(
                                 "web.boarding.luggage-of",
                                 Map.of(
@@ -114,6 +116,9 @@ final class TripOf {
                                         "most",
                                         trip.capacity().luggage())),
                         places(visit, trip),
+                        trip.coming()
+                                ? words.say("web.reception.places-" + (trip.placesConfirmed() ? "yes" : "not-yet"))
+                                : "",
                         trip.accounted().people(),
                         trip.state() == TripState.ARRIVED
                                 ? words.number(trip.accounted().open())
