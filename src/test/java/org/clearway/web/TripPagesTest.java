@@ -101,10 +101,13 @@ class TripPagesTest {
     }
 
     private Card card(Map<Band, Long> people) {
+        return card(people, Map.of(MovementNeed.WHEELCHAIR, 1L));
+    }
+
+    private Card card(Map<Band, Long> people, Map<MovementNeed, Long> needs) {
         Actor gate = new Actor(Site.account(Role.GATE), Set.of(Role.GATE));
         site.gates().count(gate, site.node().act(), GATE, Direction.OUT, Site.ZONE, Passing.household(people));
-        var household =
-                new Household(people, Map.of(MovementNeed.WHEELCHAIR, 1L), Language.AR, Optional.empty(), List.of());
+        var household = new Household(people, needs, Language.AR, Optional.empty(), List.of());
         return new Cards(site.journal())
                 .issue(gate, site.node().act(), GATE, Site.ZONE, EnumSet.allOf(Explained.class), household);
     }
@@ -168,7 +171,7 @@ class TripPagesTest {
         assertThat(queue).contains("A household of 5 people", "nobody looks for them yet");
         assertThat(queue.replaceAll("<[^>]*>", "")).contains("A household of 5 people, not known where: 1, ");
         assertThat(plain(send(reception, path, "close")))
-                .contains("1 people of “bus-01” are not accounted for", "transport.not-accounted-for");
+                .contains("Of the people of “bus-01” not accounted for: 1.", "transport.not-accounted-for");
         sentTo(send(reception, path, "own", "passage", family, "hours", "3"));
         assertThat(plain(reception.get("/reception"))).contains("looks for them until");
         HttpResponse<String> nowhere = send(reception, path, "explain", "passage", family, "people", "1");
@@ -345,6 +348,28 @@ class TripPagesTest {
             pages.assertThat(browser.requestsElsewhere()).isEmpty();
         }
         pages.assertAll();
+    }
+
+    @Test
+    void aHouseholdThatIsTickedGoesOnInAnotherVehicleAndOneThatIsNotStays() {
+        String broken = opened("bus-01");
+        send(marshal, "/boarding/" + broken, "board", "number", card.number().toString(), "chosen", "harbour-school");
+        Card other = card(Map.of(Band.FEMALE_FROM_18, 1L), Map.of());
+        String desk = "/boarding/" + broken;
+        send(marshal, desk, "board", "number", other.number().toString(), "chosen", "harbour-school");
+        String digest = digest(marshal, broken);
+        sentTo(send(marshal, desk, "seal", "seen", digest));
+        sentTo(send(coordination, desk, "seal", "seen", digest, "sign", "yes"));
+        leave(broken);
+        String spare = opened("bus-02");
+        String convoy = plain(marshal.get("/convoys")).replaceAll("(?s).*href=\"(/convoys/[0-9a-f-]{36})\".*", "$1");
+        String asked = plain(marshal.get(convoy + "/move?from=" + broken));
+        assertThat(asked).contains("5 people: 2 adults, 3 children", "1 person: 1 adult");
+        String first = asked.replaceFirst("(?s).*?name=\"passage\" value=\"([^\"]+)\".*", "$1");
+        sentTo(marshal.post(
+                convoy + "/move", Map.of("from", broken, "to", spare, "why", "BREAKDOWN", "passage", first)));
+        assertThat(plain(marshal.get("/boarding/" + spare))).contains("5 people: 2 adults, 3 children");
+        assertThat(plain(marshal.get(desk))).contains("1 person: 1 adult").doesNotContain("5 people");
     }
 
     private static void look(Browser browser, String name, SoftAssertions pages) {
