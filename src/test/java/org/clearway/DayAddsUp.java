@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
@@ -23,7 +26,9 @@ import org.clearway.care.StockCard;
 import org.clearway.care.StockLevel;
 import org.clearway.coordination.Board;
 import org.clearway.coordination.GateFlow;
+import org.clearway.coordination.Journeys;
 import org.clearway.coordination.PointNow;
+import org.clearway.coordination.Whereabouts;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Service;
 import org.clearway.corridor.Used;
@@ -32,7 +37,12 @@ import org.clearway.gate.HourFigures;
 import org.clearway.gate.HourSlot;
 import org.clearway.gate.Shift;
 import org.clearway.gate.ShiftFigures;
+import org.clearway.journal.Reading;
 import org.clearway.time.Period;
+import org.clearway.transport.Difference;
+import org.clearway.transport.DifferenceReason;
+import org.clearway.transport.Receptions;
+import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +54,8 @@ record DayAddsUp(Node node, Instant now) {
     static final Gate GATE = new Gate(CORRIDOR, new CrossingId("marenne-bridge"));
     static final Actor CELL = new Actor(
             new AccountId("reader-1"), Set.of(Role.COORDINATION, Role.SERVICE_POINT, Role.GATE, Role.PROTECTION));
+
+    private static final Actor PRESS = new Actor(new AccountId("reader-2"), Set.of(Role.PRESS, Role.GATE, Role.DUTY));
 
     /// What stands of all counts, out of the entries: a count that was undone is none.
     private static final String COUNTED =
@@ -59,14 +71,27 @@ record DayAddsUp(Node node, Instant now) {
         cards();
         services();
         board(people);
-        road(people);
+        onTheWay(people);
         return people;
     }
 
-    /// Whoever got into a vehicle and did not come out again is on exactly one trip, and there in exactly one place;
-    /// and
-    /// nobody got in who was not counted before.
-    private void road(long people) {
+    /// @return how many passed
+    long journeys() {
+        long people =
+                hours().stream().mapToLong(hour -> hour.figures().persons()).sum();
+        onTheWay(people);
+        return people;
+    }
+
+    private void onTheWay(long people) {
+        onTheBoard(people, road(people));
+        told();
+    }
+
+    /// Whoever got into a vehicle and did not come out again is on exactly one trip, and there in
+    /// exactly one place; and nobody got in who was not counted before.
+    /// @return how many are on record of a trip
+    private long road(long people) {
         long boarded = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type in"
                 + " ('transport.household-boarded', 'transport.people-boarded')");
         long out = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
@@ -87,13 +112,107 @@ record DayAddsUp(Node node, Instant now) {
             if (trip.state() == TripState.CLOSED)
                 assertThat(trip.accounted().open()).isZero();
         }
+        return boarded - out + extra;
+    }
+
+    /// The rows and the columns of the board come to the same, and each column to what others say who know nothing of
+    /// the board: convoys, safe areas, and the entries.
+    private void onTheBoard(long people, long onRecord) {
+        Journeys.Known known = known();
+        Map<SafeAreaId, Long> to = trips().stream()
+                .collect(Collectors.groupingBy(
+                        Trip::destination,
+                        Collectors.summingLong(trip -> trip.accounted().persons())));
+        assertThat(known.to()).extracting(Journeys.Row::to).containsAll(to.keySet());
+        for (Journeys.Row row : known.to()) {
+            assertThat(row.inAll()).as("%s", row).isEqualTo(to.getOrDefault(row.to(), 0L));
+            assertThat(row.people().values()).as("%s", row).allMatch(number -> number >= 0);
+        }
+        assertThat(Stream.of(Whereabouts.values()).mapToLong(known::people).sum())
+                .isEqualTo(known.inAll())
+                .isEqualTo(onRecord);
+        assertThat(people)
+                .isGreaterThanOrEqualTo(
+                        known.inAll() - extra() + known.waiting().orElse(0L));
+        Reading at = node.journal().now();
+        assertThat(known.people(Whereabouts.ON_THE_ROAD))
+                .isEqualTo(node.convoys().underWay(CELL, at).stream()
+                        .flatMap(convoy -> convoy.trips().stream())
+                        .filter(trip -> trip.state() == TripState.ON_THE_ROAD)
+                        .mapToLong(trip -> trip.aboard().people())
+                        .sum());
+        assertThat(known.people(Whereabouts.RECEIVED))
+                .isEqualTo(node.receptions().staying(CELL, at).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        + number("select coalesce(sum(json_extract(cast(body as text), '$.people')), 0) from entry"
+                                + " where type = 'transport.people-went-on'"));
+        assertThat(known.people(Whereabouts.ARRIVED) + known.people(Whereabouts.UNACCOUNTED))
+                .isEqualTo(node.receptions().differences(CELL, at).stream()
+                        .mapToLong(Difference::missing)
+                        .sum());
+        assertThat(known.people(Whereabouts.HOSPITAL)).isEqualTo(explained(DifferenceReason.HOSPITAL));
+        assertThat(known.people(Whereabouts.ALIGHTED)).isEqualTo(explained(DifferenceReason.ALIGHTED_BY_CHOICE));
+        assertThat(known.people(Whereabouts.TAKEN)).isEqualTo(explained(DifferenceReason.TAKEN_BY_AUTHORITY));
+    }
+
+    /// What everybody else sees is what stood still for the time that it is kept from them.
+    private void told() {
+        Instant then = node.journal().now().knownAt().minus(Receptions.UNTOLD);
+        long came = trips().stream()
+                .filter(trip -> alongside(trip)
+                        .allMatch(other -> other.state() != TripState.ON_THE_ROAD
+                                && other.arrived().filter(then::isAfter).isPresent()))
+                .mapToLong(trip -> trip.accounted().received())
+                .sum();
+        Board board = node.boards().board(PRESS, node.journal().now(), CORRIDOR, now);
+        assertThat(board.journeys())
+                .isInstanceOfSatisfying(
+                        Journeys.Told.class,
+                        told -> assertThat(told.in().stream()
+                                        .mapToLong(Journeys.CameIn::people)
+                                        .sum())
+                                .isEqualTo(came));
+    }
+
+    /// The vehicles of its convoy, itself among them.
+    private Stream<Trip> alongside(Trip trip) {
+        return trips().stream()
+                .filter(other -> other.id().equals(trip.id())
+                        || (trip.convoy().isPresent() && other.convoy().equals(trip.convoy())));
+    }
+
+    Journeys.Known known() {
+        Board board = node.boards().board(CELL, node.journal().now(), CORRIDOR, now);
+        return assertThat(board.journeys())
+                .asInstanceOf(InstanceOfAssertFactories.type(Journeys.Known.class))
+                .actual();
+    }
+
+    private long extra() {
+        return number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
+                + " 'transport.extra-came'");
+    }
+
+    private long explained(DifferenceReason reason) {
+        String told = "select coalesce(sum(json_extract(cast(body as text), '$.people')), 0) from entry where"
+                + " json_extract(cast(body as text), '$.reason') = '" + reason + "' and type = 'transport.";
+        return number(told + "difference-explained'") - number(told + "account-taken-back'");
     }
 
     /// Nobody is on the road, nobody is looked for, and every trip is over.
     void overAndEveryoneAccountedFor() {
         assertThat(trips()).noneMatch(trip -> trip.state().lasts());
+        for (Whereabouts where : Whereabouts.values()) {
+            boolean over = where == Whereabouts.RECEIVED || elsewhere(where);
+            if (!over) assertThat(known().people(where)).as("%s", where).isZero();
+        }
         assertThat(node.receptions().differences(CELL, node.journal().now())).isEmpty();
         assertThat(node.convoys().underWay(CELL, node.journal().now())).isEmpty();
+    }
+
+    private static boolean elsewhere(Whereabouts where) {
+        return where == Whereabouts.HOSPITAL || where == Whereabouts.ALIGHTED || where == Whereabouts.TAKEN;
     }
 
     Set<String> held() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.agreement.CorridorId;
+import org.clearway.coordination.Whereabouts;
 import org.clearway.corridor.Service;
 import org.clearway.gate.Decided;
 import org.clearway.gate.Decision;
@@ -94,6 +96,24 @@ class SimulatedDayTest {
             }
             assertThat(before).isGreaterThan(800);
             assertThat(node.journal().verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
+        }
+    }
+
+    /// To the last arrival, each minute.
+    @Test
+    void atEveryMinuteOfADayOfConvoysEachPersonIsInOnePlaceOnTheBoard() {
+        try (Node node = day(Profile.TYPICAL, 1)) {
+            var places = EnumSet.noneOf(Whereabouts.class);
+            for (Instant minute = at("07:00"); !minute.isAfter(at("22:15")); minute = minute.plusSeconds(60)) {
+                ScenarioFolders.story(node).playTo(minute);
+                var day = new DayAddsUp(node, minute);
+                day.journeys();
+                for (Whereabouts where : Whereabouts.values()) {
+                    if (day.known().people(where) > 0) places.add(where);
+                }
+            }
+            assertThat(places).as("places that somebody was in").containsExactly(Whereabouts.values());
+            new DayAddsUp(node, at("22:15")).overAndEveryoneAccountedFor();
         }
     }
 

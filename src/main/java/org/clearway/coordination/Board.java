@@ -44,6 +44,7 @@ import org.clearway.transport.PlacesLeft;
 /// @param flow how people flow through each gate
 /// @param points what the service points give, and what they are short of
 /// @param safeAreas where people go on to, and the places left there
+/// @param journeys where those are who went on by vehicle, as far as whoever reads this may know
 /// @param parties what everybody who is named on this board is called
 public record Board(
         Corridor corridor,
@@ -59,6 +60,7 @@ public record Board(
         List<GateFlow> flow,
         List<PointNow> points,
         List<PlacesNow> safeAreas,
+        Journeys journeys,
         Map<PartyId, Names> parties) {
     /// Claims of use that end longer ago are of earlier times: a corridor that is announced open again is not used
     /// because it was used once.

@@ -3,12 +3,14 @@ package org.clearway.coordination;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
@@ -45,10 +47,15 @@ import org.clearway.journal.Rule;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
+import org.clearway.time.Period;
 import org.clearway.transport.Convoys;
+import org.clearway.transport.OwnWays;
 import org.clearway.transport.Receptions;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
+import org.clearway.transport.WaitingLines;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The boards of every corridor. Safe for use by many threads.
@@ -69,6 +76,8 @@ public final class Boards {
     private final Notifications notifications;
     private final SafeAreas safeAreas;
     private final RoadWatch road;
+    private final JourneyWatch journeys;
+    private final Receptions receptions;
     private final ZoneId zone;
 
     /// @param zone whose days the gates' counts are told by
@@ -82,7 +91,10 @@ public final class Boards {
         this.care = new ServicePoints(journal);
         this.stocks = new Stocks(journal);
         this.safeAreas = new SafeAreas(journal);
-        this.road = new RoadWatch(new Trips(journal), new Convoys(journal), new Receptions(journal));
+        this.receptions = new Receptions(journal);
+        var trips = new Trips(journal);
+        this.road = new RoadWatch(trips, new Convoys(journal), receptions);
+        this.journeys = new JourneyWatch(trips, receptions, new WaitingLines(journal), new OwnWays(journal));
         this.zone = zone;
     }
 
@@ -157,6 +169,7 @@ public final class Boards {
                 flow(actor, at, corridor, instant),
                 points,
                 places,
+                journeys(actor, at, id, places, instant, known),
                 names(at, named(corridor, announced, assured, used)));
     }
 
@@ -228,9 +241,13 @@ public final class Boards {
 
     private List<PlacesNow> places(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
         Instant then = known.isBefore(instant) ? known : instant;
+        Optional<Map<SafeAreaId, Long>> staying = actor.may(Deed.READ_TRIPS) && isNow(instant, known)
+                ? Optional.of(receptions.staying(actor, at))
+                : Optional.empty();
         return safeAreas.of(actor, at, id, then).stream()
                 .map(area -> new PlacesNow(
                         area,
+                        staying.map(stay -> stay.getOrDefault(area.id(), 0L)),
                         safeAreas
                                 .left(actor, at, area.id(), then)
                                 .filter(told -> !told.at().isBefore(instant.minus(SafeAreas.PLACES_HOLD))),
@@ -253,6 +270,18 @@ public final class Boards {
             alarms.addAll(road.ringing(actor, at, id, instant));
         }
         return alarms;
+    }
+
+    private Journeys journeys(
+            Actor actor, Reading at, CorridorId id, List<PlacesNow> places, Instant instant, Instant known) {
+        if (!isNow(instant, known)) return new Journeys.LookedBack();
+        Instant midnight = LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant();
+        Instant next = LocalDate.ofInstant(instant, zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+        List<SafeArea> areas = places.stream().map(PlacesNow::area).toList();
+        return journeys.of(actor, at, id, areas, new Period(midnight, next, zone), instant);
     }
 
     private boolean isNow(Instant instant, Instant known) {

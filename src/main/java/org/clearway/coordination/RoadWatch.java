@@ -38,10 +38,7 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
                         trip.id(), trip.vehicle(), trip.accounted().taken()));
             }
             long open = trip.accounted().open();
-            boolean late = trip.arrived()
-                    .filter(arrived -> !now.isBefore(arrived.plus(TO_RECEIVE)))
-                    .isPresent();
-            if (open > 0 && late) alarms.add(new Alarm.PeopleMissing(trip.id(), trip.vehicle(), open));
+            if (open > 0 && late(trip, now)) alarms.add(new Alarm.PeopleMissing(trip.id(), trip.vehicle(), open));
         }
         for (Difference one : receptions.differences(actor, at)) {
             if (one.passage().split() && one.trip().gate().corridor().equals(corridor)) {
@@ -50,6 +47,13 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
             }
         }
         return alarms;
+    }
+
+    /// Whether a vehicle has stood where it was to go for longer than it takes to receive its people.
+    static boolean late(Trip trip, Instant now) {
+        return trip.arrived()
+                .filter(arrived -> !now.isBefore(arrived.plus(TO_RECEIVE)))
+                .isPresent();
     }
 
     private static void road(Convoy convoy, Trip leader, Instant now, List<Alarm> alarms) {

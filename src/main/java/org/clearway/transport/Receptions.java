@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
+import org.clearway.agreement.CorridorId;
 import org.clearway.gate.CardNumber;
 import org.clearway.gate.Cards;
 import org.clearway.geo.AreaId;
@@ -46,6 +47,13 @@ import org.clearway.transport.TripEntries.TripClosed;
 public final class Receptions {
     /// Who looks for somebody has at most so long before somebody asks again.
     public static final Duration LONGEST_SEARCH = Duration.ofDays(7);
+
+    /// For so long after an arrival nobody but those who run trips learns of it; figures that are
+    /// published keep to it too. A convoy is betrayed by what changes: who sees a figure move in the
+    /// minute in which a vehicle leaves or arrives knows how long the road takes, and when the next
+    /// one is on it. Practice asks for a delay and leaves its length open. After four hours the
+    /// vehicles are off the road, and a figure still belongs to its day.
+    public static final Duration UNTOLD = Duration.ofHours(4);
 
     private final Journal journal;
     private final Cards cards;
@@ -273,6 +281,16 @@ public final class Receptions {
                                 String.valueOf(here.unsettled())));
             }
         });
+    }
+
+    /// How many came in at each safe area on a day, as anybody learns it who reads the board: only
+    /// with convoys whose last vehicle arrived {@link #UNTOLD} ago or earlier. The day is the one
+    /// that it was then, so that the last hours of an evening are told in the night.
+    public Map<SafeAreaId, Long> told(Actor actor, Reading at, CorridorId corridor, ZoneId zone) {
+        actor.must(Deed.READ_BOARD);
+        Instant then = at.knownAt().minus(UNTOLD);
+        Instant midnight = LocalDate.ofInstant(then, zone).atStartOfDay(zone).toInstant();
+        return rows(at).cameIn(corridor, midnight, then);
     }
 
     /// The vehicles that come to safe areas or stand there, by safe area as they are named here, those that were opened

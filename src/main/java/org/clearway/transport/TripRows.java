@@ -98,10 +98,10 @@ record TripRows(JdbcClient rows) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The trips of a corridor that were opened in a time, or still last, in the order of their opening.
+    /// The trips of a corridor that lasted in a time, or for a part of it, in the order of their opening.
     List<Trip> of(CorridorId corridor, Instant from, Instant to) {
         return trips(
-                "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.opened >= ? or t.state <> 'CLOSED')",
+                "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.closed is null or t.closed >= ?)",
                 "t.position",
                 corridor.slug(),
                 Micros.of(to),
@@ -244,6 +244,26 @@ record TripRows(JdbcClient rows) {
                 .param(trip.toString())
                 .query((row, n) -> sealing(row))
                 .list();
+    }
+
+    /// How many came in at each safe area with convoys that were in whole from one instant up to
+    /// another; a vehicle that belongs to none is a convoy of its own.
+    Map<SafeAreaId, Long> cameIn(CorridorId corridor, Instant from, Instant to) {
+        var came = new LinkedHashMap<SafeAreaId, Long>();
+        rows.sql("select c.safe_area, sum(p.received) as number from (select t.trip, t.safe_area,"
+                        + " coalesce((select max(o.arrived) from transport_trip o where o.convoy = t.convoy), t.arrived)"
+                        + " as whole from transport_trip t where t.corridor = ? and t.state in ('ARRIVED', 'CLOSED')"
+                        + " and not exists (select 1 from transport_trip o where o.convoy = t.convoy"
+                        + " and o.state = 'ON_THE_ROAD')) c"
+                        + " join transport_passage p on p.trip = c.trip and p.standing = 'STANDS'"
+                        + " where c.whole >= ? and c.whole < ? group by c.safe_area order by c.safe_area")
+                .param(corridor.slug())
+                .param(Micros.of(from))
+                .param(Micros.of(to))
+                .query(row -> {
+                    came.put(new SafeAreaId(row.getString("safe_area")), row.getLong("number"));
+                });
+        return came;
     }
 
     /// How many people were received at each safe area and are not said to have gone on. Where more

@@ -332,8 +332,7 @@ public final class Trips {
         return rows(at).trip(trip);
     }
 
-    /// The trips of a corridor that were opened from one instant up to another, or are not over, as
-    /// they were opened.
+    /// The trips of a corridor that lasted at any time from one instant up to another, as they were opened.
     public List<Trip> of(Actor actor, Reading at, CorridorId corridor, Instant from, Instant to) {
         actor.must(Deed.READ_TRIPS);
         return rows(at).of(corridor, from, to);

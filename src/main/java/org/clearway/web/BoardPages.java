@@ -45,6 +45,7 @@ import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.time.Period;
 import org.clearway.time.TimeWords;
+import org.clearway.transport.SafeAreaId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -178,6 +179,7 @@ final class BoardPages implements Door.Keeper {
                 asKnownNow && board.suspensionProposed(),
                 asKnownNow && board.pauseProposed(),
                 board.safeAreas().stream().map(said::safeArea).toList(),
+                said.journeys(),
                 routes.window(visit.actor(), reading, board.corridor().id(), board.at(), board.known())
                         .map(window -> window(window, board.at(), words))
                         .orElse(""),
@@ -321,10 +323,20 @@ final class BoardPages implements Door.Keeper {
                     words.span(claim.covers()), claim.figures(words.wording()), party(claim.claimant()), cited(told));
         }
 
+        JourneyTable journeys() {
+            var called = new HashMap<SafeAreaId, String>();
+            for (PlacesNow one : board.safeAreas()) {
+                called.put(one.area().id(), words.name(one.area().names()));
+            }
+            // A safe area that was closed since is called by its id.
+            return JourneyTable.of(board.journeys(), words, catalogue, id -> called.getOrDefault(id, id.slug()));
+        }
+
         Refuge safeArea(PlacesNow now) {
             return new Refuge(
                     words.name(now.area().names()),
                     catalogue.area(now.area().area()),
+                    now.staying().map(words::number).orElse(""),
                     now.left()
                             .map(told -> PlacesWords.left(now.area(), told, words))
                             .orElseGet(() -> words.say("web.safe-areas.not-told")),
@@ -456,6 +468,7 @@ final class BoardPages implements Door.Keeper {
     ///
     /// @param window the hours agreed that are under way or come next; empty where none were agreed
     /// @param suspensionProposed whether somebody should decide if the gates are to be stopped
+    /// @param journeys where those are who went on by vehicle
     /// @param notAnnounced what is said where there is no announcement for this time; else empty
     /// @param uses the figures claimed of the last {@link Board#RECENT}
     /// @param earlierUses those of before
@@ -474,6 +487,7 @@ final class BoardPages implements Door.Keeper {
             boolean suspensionProposed,
             boolean pauseProposed,
             List<Refuge> safeAreas,
+            JourneyTable journeys,
             String window,
             List<Danger> hazards,
             List<Announcing> announcements,
@@ -538,7 +552,9 @@ final class BoardPages implements Door.Keeper {
 
     /// A safe area.
     ///
+    /// @param staying how many stay there; empty where that is not told
     /// @param left the places left, or that they are not known
     /// @param conditions what is scarce there, not there or not known
-    record Refuge(String name, String area, String left, String places, String conditions, boolean full) {}
+    record Refuge(
+            String name, String area, String staying, String left, String places, String conditions, boolean full) {}
 }

@@ -172,21 +172,11 @@ final class OwnWayPages implements Door.Keeper {
         return new Sum(
                 words.name(corridor.names()),
                 ownWays.sum(visit.actor(), reading, corridor.id(), areas, day.from(), day.to()).stream()
-                        .map(one -> new Way(words.say(one.way()), figure(one.out(), words), figure(one.in(), words)))
+                        .map(one -> new Way(
+                                words.say(one.way()),
+                                OwnWayWords.figure(one.out(), words),
+                                OwnWayWords.figure(one.in(), words)))
                         .toList());
-    }
-
-    /// Such as "about 12 people in 3 vehicles".
-    private static String figure(OwnWays.Figure figure, Words words) {
-        if (figure.people() == 0 && figure.vehicles() == 0) return words.say("web.own-ways.no-count");
-        String counted = counted(figure.people(), figure.vehicles(), words);
-        return figure.exact() ? counted : words.say("web.own-ways.not-exact", "counted", counted);
-    }
-
-    private static String counted(long people, long vehicles, Words words) {
-        return words.say(
-                vehicles == 0 ? "web.own-ways.people" : "web.own-ways.people-in",
-                Map.of("people", people, "vehicles", vehicles));
     }
 
     private Told told(Visit visit, Reading reading, OwnWays.Told told) {
@@ -216,7 +206,7 @@ final class OwnWayPages implements Door.Keeper {
                         "web.own-ways.told",
                         Map.of(
                                 "qualifier", words.say(counted.qualifier()),
-                                "counted", counted(counted.people(), counted.vehicles(), words))),
+                                "counted", OwnWayWords.counted(counted.people(), counted.vehicles(), words))),
                 journal.ids().next().toString());
     }
 
