@@ -87,6 +87,8 @@ final class Troubles {
 
     private static HttpStatus status(String code) {
         if (code.equals("web.closed-to-all")) return HttpStatus.FORBIDDEN;
+        if (code.equals("web.too-large")) return HttpStatus.CONTENT_TOO_LARGE;
+        if (code.equals("web.length-not-told")) return HttpStatus.LENGTH_REQUIRED;
         if (code.equals("journal.disk-full")) return HttpStatus.INSUFFICIENT_STORAGE;
         if (code.equals("journal.closing")) return HttpStatus.SERVICE_UNAVAILABLE;
         if (code.startsWith("journal.") && !code.equals("journal.same-act-other-words")) {

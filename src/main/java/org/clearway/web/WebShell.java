@@ -25,6 +25,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /// The pages of a node, served. {@link #start} is the way in.
 @Configuration(proxyBeanMethods = false)
@@ -42,10 +43,6 @@ import org.springframework.context.annotation.Configuration;
     SecurityFilterAutoConfiguration.class,
 })
 public class WebShell {
-    /// More than anything that is brought here, so that who brings too much is told so, and little enough to be held
-    /// in memory.
-    private static final String LARGEST_FILE = "16MB";
-
     /// Pages that are being served. Closing stops them and leaves the front desks as they are.
     public static final class Running implements AutoCloseable {
         private final ConfigurableWebServerApplicationContext context;
@@ -118,14 +115,19 @@ public class WebShell {
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
-                Map.entry("server.tomcat.max-http-form-post-size", "256KB"),
-                Map.entry("spring.servlet.multipart.max-file-size", LARGEST_FILE),
-                Map.entry("spring.servlet.multipart.max-request-size", LARGEST_FILE),
+                Map.entry("server.tomcat.max-http-form-post-size", bytes(SizeFilter.LARGEST_FORM)),
+                Map.entry("server.tomcat.max-swallow-size", bytes(SizeFilter.LARGEST_HEARD)),
+                Map.entry("spring.servlet.multipart.max-file-size", bytes(SizeFilter.LARGEST_FILE)),
+                Map.entry("spring.servlet.multipart.max-request-size", bytes(SizeFilter.LARGEST_FILE)),
                 // What somebody brings stays in memory: nothing of it is left on the disk.
-                Map.entry("spring.servlet.multipart.file-size-threshold", LARGEST_FILE),
+                Map.entry("spring.servlet.multipart.file-size-threshold", bytes(SizeFilter.LARGEST_FILE)),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("spring.mvc.problemdetails.enabled", false),
                 Map.entry("spring.main.lazy-initialization", false));
+    }
+
+    private static String bytes(DataSize size) {
+        return size.toBytes() + "B";
     }
 }

@@ -246,6 +246,39 @@ class ShellTest {
     }
 
     @Test
+    void whoSendsTooMuchIsToldHowMuchItWasAndHowMuchItMayBe() {
+        Surfer surfer = new Surfer(site.address(), "ar");
+        surfer.signIn(Role.BOARDING);
+        HttpResponse<String> picture = surfer.upload("/boarding/x/card", "picture", "p.jpg", new byte[17 << 20]);
+        assertThat(Surfer.sentTo(picture)).isEqualTo("/too-large?sent=17409&file=yes");
+        assertThat(surfer.get(Surfer.sentTo(picture))).satisfies(page -> {
+            assertThat(page.statusCode()).isEqualTo(413);
+            assertThat(Surfer.plain(page)).contains("17409 كيلوبايت", "16384", "web.too-large", "boarding-1");
+        });
+        HttpResponse<String> text = surfer.post("/sign-in", Map.of("account", "x".repeat(300 << 10)));
+        assertThat(Surfer.plain(surfer.get(Surfer.sentTo(text) + "&lang=en")))
+                .contains("You sent 301 KB, and 256 KB may be sent at once. Nothing was done.");
+        assertThat(surfer.get("/").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
+    void whatDoesNotSayHowMuchItIsIsNotRead() throws Exception {
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    java.net.http.HttpRequest.newBuilder(site.address().resolve("/sign-in"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                                    () -> new java.io.ByteArrayInputStream(new byte[300 << 10])))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(303);
+        }
+        HttpResponse<String> said = site.surfer().get("/too-large");
+        assertThat(said.statusCode()).isEqualTo(411);
+        assertThat(said.body()).contains("did not say beforehand");
+    }
+
+    @Test
     void aReconstructionIsMarkedOnEveryPageAndCanBeSteppedByWhoMay() {
         Surfer surfer = site.surfer();
         HttpResponse<String> signIn = surfer.get("/sign-in");
