@@ -8,12 +8,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Parameter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearway.language.Language;
 import org.clearway.language.Wording;
@@ -21,11 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// There is no place in Clearway for what people are, believe or belong to, nor for what they are held to be: not in
-/// the
-/// tables, not in the values, not on the forms, not among the words. (The first two of the twenty do-no-harm rules;
-/// that
-/// bodies of entries are made of approved values only is held beside the journal.)
+/// There is no place in Clearway for what people are, believe or belong to, nor for what they are
+/// held to be: not in the tables, not in the values, not on the forms, not among the words. (Rule 1
+/// and rule 2 of the twenty do-no-harm rules; that bodies of entries are made of approved values
+/// only is held beside the journal.)
 class DoNoHarmTest {
     private static final String TOLD_OF_A_RISK =
             "a risk that families are told of; what became of anybody stands nowhere";
@@ -39,11 +41,34 @@ class DoNoHarmTest {
             "web.card.told.SCREENING_RISK",
             TOLD_OF_A_RISK);
 
+    /// A row of the table of rules: its number, and the tests that hold it.
+    private static final Pattern RULE = Pattern.compile("(?m)^\\| ([\\d, ]+)\\. .*\\| ([^|]*) \\|$");
+
     private static final Pattern FIELD = Pattern.compile("(?:\\bname|th:field|th:name)\\s*=\\s*\"([^\"]*)\"");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.clearway");
+
+    /// The table of rules names tests that are there and say which rule they hold.
+    @Test
+    void theTableOfRulesNamesWhatHoldsThem() {
+        List<Path> tests = Tree.files("src/test/java", "Test.java");
+        var rows =
+                RULE.matcher(Tree.text(Path.of("docs/do-no-harm.md"))).results().toList();
+        assertThat(rows).hasSizeGreaterThan(9);
+        for (MatchResult row : rows) {
+            for (String test : row.group(2).replace("`", "").split(", ", -1)) {
+                String text = tests.stream()
+                        .filter(file -> file.getFileName().toString().equals(test + ".java"))
+                        .map(Tree::text)
+                        .collect(Collectors.joining());
+                for (String rule : row.group(1).split(", ", -1)) {
+                    assertThat(text).as(test).containsPattern("[Rr]ule " + rule + "\\b");
+                }
+            }
+        }
+    }
 
     @Test
     void noTableHasAColumnForWhatIsNeverHeld() {

@@ -63,6 +63,7 @@ class RoadWatchTest {
         way.close();
     }
 
+    /// Rule 19 of the twenty do-no-harm rules.
     @Test
     void aConvoyThatIsNotHeardOfRingsAnewAtAQuarterHalfAndAFullHour() {
         way.later(Duration.ofMinutes(44));
@@ -92,6 +93,7 @@ class RoadWatchTest {
         assertThat(ringing(AtTheGate.PROTECTION)).containsExactly("convoy-held." + convoy);
     }
 
+    /// Rule 16 of the twenty do-no-harm rules.
     @Test
     void whoDoesNotRunTripsLearnsNothingOfWhatIsOnTheRoad() {
         way.later(Duration.ofHours(3));

@@ -88,6 +88,7 @@ class ConvoysTest {
         assertThat(way.trip(bus).state()).isEqualTo(TripState.ON_THE_ROAD);
     }
 
+    /// Rule 19 of the twenty do-no-harm rules: nobody is forgotten on the road.
     @Test
     void whoIsNotHeardOfInTimeIsOverdueByAQuarterHalfAndAFullHour() {
         TripId bus = way.bus("bus-01");

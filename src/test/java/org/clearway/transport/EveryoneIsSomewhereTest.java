@@ -19,7 +19,8 @@ import org.clearway.journal.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everyone who got into a vehicle is in exactly one place, after whatever the desks do.
+/// Everyone who got into a vehicle is in exactly one place, after whatever the desks do, and no trip is closed while
+/// one of its people is nowhere (rule 19 of the twenty do-no-harm rules).
 class EveryoneIsSomewhereTest {
     private static final int SEEDS = 14;
     private static final int ACTS = 200;

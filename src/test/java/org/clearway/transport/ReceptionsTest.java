@@ -74,6 +74,7 @@ class ReceptionsTest {
         assertThat(receptions.staying(RECEPTION, way.now())).containsEntry(SCHOOL, 10L);
     }
 
+    /// Rule 19 of the twenty do-no-harm rules: there is no path around it.
     @Test
     void aTripStaysOpenWhileOnePersonIsUnaccountedForWhateverIsTried() {
         way.arrive(bus);
