@@ -15,4 +15,14 @@ create table transport_waiting (
   safe_area  text,
   hour       bigint not null
 );
+-- The last number that was given at a crossing on a day: nobody is called by one that somebody else had that day, also
+-- when they have gone. It tells how many came, and of nobody who; it goes when its day is over.
+create table transport_number (
+  corridor text   not null,
+  crossing text   not null,
+  day      text   not null,
+  last     bigint not null,
+  ends     bigint not null,
+  primary key (corridor, crossing, day)
+);
 create unique index transport_waiting_number on transport_waiting (corridor, crossing, number);

@@ -4,11 +4,13 @@ package org.clearway.transport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.agreement.CorridorId;
 import org.clearway.gate.CardNumber;
 import org.clearway.gate.Gate;
+import org.clearway.gate.HourSlot;
 import org.clearway.time.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +20,7 @@ record LineRows(JdbcClient rows) {
     /// was told last.
     ///
     /// @param needs whether moving somebody of it needs more than a seat
+    /// @param slot the hour in which it came, on the clock by which days are told apart
     /// @return its number
     long join(
             Gate gate,
@@ -26,14 +29,14 @@ record LineRows(JdbcClient rows) {
             Load load,
             boolean needs,
             Optional<SafeAreaId> chosen,
-            Instant hour) {
+            HourSlot slot) {
         List<Mark> marks = new Marks(rows).of(card);
         Optional<Waiting> before = line(gate).stream()
                 .map(InLine::waiting)
                 .filter(one -> marks.contains(one.mark()))
                 .findFirst();
-        long number = before.map(Waiting::number).orElseGet(() -> last(gate) + 1);
-        Instant since = before.map(Waiting::since).orElse(hour);
+        long number = before.map(Waiting::number).orElseGet(() -> next(gate, slot));
+        Instant since = before.map(Waiting::since).orElse(slot.begins());
         leave(card);
         rows.sql("insert into transport_waiting (mark, corridor, crossing, number, adults, children, bays, stretchers,"
                         + " escorts, needs, safe_area, hour) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -53,8 +56,28 @@ record LineRows(JdbcClient rows) {
         return number;
     }
 
-    private long last(Gate gate) {
-        return line(gate).stream().mapToLong(one -> one.waiting.number()).max().orElse(0);
+    /// A number that nobody had on this day, and that nobody has who waits since the day before.
+    private long next(Gate gate, HourSlot slot) {
+        LocalDate day = LocalDate.ofInstant(slot.begins(), slot.zone());
+        long waits =
+                line(gate).stream().mapToLong(one -> one.waiting.number()).max().orElse(0);
+        long given = rows.sql("select last from transport_number where corridor = ? and crossing = ? and day = ?")
+                .param(gate.corridor().slug())
+                .param(gate.crossing().slug())
+                .param(day.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        long next = Math.max(waits, given) + 1;
+        rows.sql("insert into transport_number (corridor, crossing, day, last, ends) values (?, ?, ?, ?, ?)"
+                        + " on conflict (corridor, crossing, day) do update set last = excluded.last")
+                .param(gate.corridor().slug())
+                .param(gate.crossing().slug())
+                .param(day.toString())
+                .param(next)
+                .param(Micros.of(day.plusDays(1).atStartOfDay(slot.zone()).toInstant()))
+                .update();
+        return next;
     }
 
     /// So many of a household boarded: the others wait on where they stood, or nobody does.
@@ -87,11 +110,25 @@ record LineRows(JdbcClient rows) {
                 .update();
     }
 
-    /// Takes away what is left of earlier times.
-    void forget(Instant before) {
+    /// Takes away who came before an instant, and the numbers of days that are over.
+    void forget(Instant before, Instant now) {
         rows.sql("delete from transport_waiting where hour < ?")
                 .param(Micros.of(before))
                 .update();
+        rows.sql("delete from transport_number where ends <= ?")
+                .param(Micros.of(now))
+                .update();
+    }
+
+    /// Whether there is anything for {@link #forget} to take away.
+    boolean anythingOld(Instant before, Instant now) {
+        return rows.sql("select (select count(*) from transport_waiting where hour < ?)"
+                                + " + (select count(*) from transport_number where ends <= ?)")
+                        .param(Micros.of(before))
+                        .param(Micros.of(now))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     boolean anybody() {

@@ -76,8 +76,8 @@ public final class WaitingLines {
             var boarder = new Boarder(who.card(), who.household(), trips.travelling(who.tickets()));
             if (boarder.waiting().people() == 0) throw Trips.alreadyAboard(trips, boarder.before());
             boolean needs = !who.household().needs().isEmpty();
-            Instant hour = new HourSlot(at, zone).begins();
-            called.set(new LineRows(rows).join(gate, number, mark, boarder.waiting(), needs, chosen, hour));
+            called.set(new LineRows(rows)
+                    .join(gate, number, mark, boarder.waiting(), needs, chosen, new HourSlot(at, zone)));
         });
         return called.get();
     }
@@ -156,9 +156,9 @@ public final class WaitingLines {
 
     /// Forgets who is left of an evening, and what the node's files still hold of those who waited before.
     public void forget() {
-        Instant before = journal.clock().instant().minus(AN_EVENING);
-        boolean old = lines().anybody();
-        if (old) journal.keep(rows -> new LineRows(rows).forget(before));
+        Instant now = journal.clock().instant();
+        Instant before = now.minus(AN_EVENING);
+        if (lines().anythingOld(before, now)) journal.keep(rows -> new LineRows(rows).forget(before, now));
         if (!traces.getAndSet(false)) return;
         boolean gone = journal.forgetEarlierStates();
         if (!gone || lines().anybody()) traces.set(true);

@@ -195,6 +195,38 @@ class WaitingLinesTest {
     }
 
     @Test
+    void aNumberIsNotGivenAgainThatDayAlsoWhenWhoHadItHasGone() {
+        join(way.card(1, 0));
+        join(way.card(1, 0));
+        lines.leave(MARSHAL, lines.line(MARSHAL, GATE).getLast().mark());
+        lines.forget();
+        assertThat(join(way.card(1, 0))).isEqualTo(3);
+        way.later(Duration.ofHours(9));
+        lines.forget();
+        CardNumber nextDay = way.card(1, 0);
+        assertThat(join(nextDay))
+                .as("who waits on over midnight keeps their number")
+                .isEqualTo(4);
+        lines.line(MARSHAL, GATE).forEach(one -> lines.leave(MARSHAL, one.mark()));
+        assertThat(join(nextDay)).as("of the new day").isEqualTo(5);
+    }
+
+    @Test
+    void numbersBeginWithOneOnANewDay() {
+        join(way.card(1, 0));
+        lines.leave(MARSHAL, lines.line(MARSHAL, GATE).getFirst().mark());
+        way.later(Duration.ofHours(9));
+        lines.forget();
+        assertThat(way.now()
+                        .rows()
+                        .sql("select count(*) from transport_number")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(join(way.card(1, 0))).isEqualTo(1);
+    }
+
+    @Test
     void whoIsLeftOfAnEveningIsForgottenByItself() {
         join(way.card(1, 0));
         way.later(Duration.ofHours(12));
