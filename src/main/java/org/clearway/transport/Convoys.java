@@ -52,7 +52,8 @@ public final class Convoys {
     /// @param order the vehicles as they drive; the first leads
     /// @param checkInMinutes how often its leader speaks on the radio
     /// @param plannedMinutes how long it means to be on its way, halts included, where that is known
-    /// @throws Problem `transport.convoy-empty`, `transport.convoy-check-in`; `transport.halt`;
+    /// @throws Problem `transport.convoy-empty`, `transport.convoy-check-in`; `transport.way-length`,
+    ///     `transport.way-too-short`;
     ///     `transport.trip-unknown`,
     ///     `transport.not-at-the-crossing`, `transport.in-another-convoy`; `transport.convoy-unknown`,
     ///     `transport.convoy-left`; `geo.area-unknown`
@@ -71,7 +72,7 @@ public final class Convoys {
                     "transport.convoy-check-in",
                     Map.of("value", String.valueOf(checkInMinutes), "most", String.valueOf(MOST_BETWEEN)));
         }
-        plannedMinutes.ifPresent(Halt::requireOnTheWay);
+        plannedMinutes.ifPresent(minutes -> Halt.requireOnTheWay(minutes, halts));
         ConvoyId convoy = again.orElseGet(() -> ConvoyId.of(act));
         record(actor, act, now(act), new ConvoyFormed(convoy, order, halts, checkInMinutes, plannedMinutes), views -> {
             Places.requireKnown(views, halts.stream().map(Halt::near).toList());

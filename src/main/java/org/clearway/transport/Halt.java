@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.transport;
 
+import java.util.List;
 import java.util.Map;
 import org.clearway.geo.AreaId;
 import org.clearway.language.Problem;
@@ -19,18 +20,28 @@ public record Halt(AreaId near, long afterMinutes, long minutes) {
 
     /// @throws Problem `transport.halt`, `transport.halt-length`
     public Halt {
-        requireOnTheWay(afterMinutes);
+        if (afterMinutes < 1 || afterMinutes > MOST) {
+            throw new Problem(
+                    "transport.halt", Map.of("value", String.valueOf(afterMinutes), "most", String.valueOf(MOST)));
+        }
         if (minutes < 1 || minutes > MOST) {
             throw new Problem(
                     "transport.halt-length", Map.of("value", String.valueOf(minutes), "most", String.valueOf(MOST)));
         }
     }
 
-    /// @throws Problem `transport.halt` for an end of the way beyond what any convoy plans
-    static void requireOnTheWay(long afterMinutes) {
-        if (afterMinutes < 1 || afterMinutes > MOST) {
+    /// @param wayMinutes how long a convoy means to be on its way, with all of its halts
+    /// @throws Problem `transport.way-length`, `transport.way-too-short`
+    static void requireOnTheWay(long wayMinutes, List<Halt> halts) {
+        if (wayMinutes < 1 || wayMinutes > MOST) {
             throw new Problem(
-                    "transport.halt", Map.of("value", String.valueOf(afterMinutes), "most", String.valueOf(MOST)));
+                    "transport.way-length", Map.of("value", String.valueOf(wayMinutes), "most", String.valueOf(MOST)));
+        }
+        for (Halt halt : halts) {
+            if (halt.afterMinutes + halt.minutes <= wayMinutes) continue;
+            throw new Problem(
+                    "transport.way-too-short",
+                    Map.of("value", String.valueOf(wayMinutes), "halt", String.valueOf(halt.afterMinutes)));
         }
     }
 

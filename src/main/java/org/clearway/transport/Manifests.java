@@ -42,7 +42,7 @@ public final class Manifests {
 
     /// The manifest of a trip as a file that goes with its vehicle: the same bytes whenever it is asked for, but
     /// for the convoy that the vehicle drives in.
-    /// @throws Problem `transport.trip-unknown`, `transport.not-carriable`
+    /// @throws Problem `transport.trip-unknown`, `transport.not-carriable`, `transport.way-over`
     public byte[] file(Actor actor, Reading at, TripId trip) {
         actor.must(Deed.READ_TRIPS);
         return SignedManifest.by(journal, carried(at, trip)).bytes();
@@ -54,13 +54,21 @@ public final class Manifests {
         return CodePages.of(file(actor, at, trip));
     }
 
+    /// Whether there is still a way that a manifest could go.
+    private static boolean isOnItsWay(Trip trip) {
+        return trip.state().atTheCrossing() || trip.state() == TripState.ON_THE_ROAD;
+    }
+
     private CarriedManifest carried(Reading at, TripId id) {
         TripRows rows = TripRows.of(at);
         Trip trip = rows.require(id);
         Manifest manifest = rows.manifest(trip);
         Sealing sealing = trip.sealing()
                 .filter(last -> trip.carriable() && last.digest().equals(manifest.digest()))
-                .orElseThrow(() -> Problem.of("transport.not-carriable", "vehicle", trip.vehicle()));
+                .orElseThrow(() -> Problem.of(
+                        isOnItsWay(trip) ? "transport.not-carriable" : "transport.way-over",
+                        "vehicle",
+                        trip.vehicle()));
         Corridor corridor = Gates.requireCrossing(at, trip.gate());
         Names crossing = corridor.crossings().stream()
                 .filter(point -> point.crossing().equals(trip.gate().crossing()))

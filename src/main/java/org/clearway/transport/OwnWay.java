@@ -15,12 +15,18 @@ public record OwnWay(TravelWay way, long people, long vehicles, Qualifier qualif
     /// More than any crossing counts in an hour.
     static final long MOST = 100_000;
 
-    /// @throws Problem `transport.own-way`, `transport.own-way-empty`, `transport.own-way-vehicles`
+    /// @throws Problem `transport.own-way`, `transport.own-way-empty`, `transport.own-way-vehicles`,
+    ///     `transport.own-way-drivers`
     public OwnWay {
         inRange(people);
         inRange(vehicles);
         if (people == 0 && vehicles == 0) throw Problem.of("transport.own-way-empty");
         if (way == TravelWay.ON_FOOT && vehicles > 0) throw Problem.of("transport.own-way-vehicles");
+        if (qualifier == Qualifier.EXACT && vehicles > people) {
+            throw new Problem(
+                    "transport.own-way-drivers",
+                    Map.of("people", String.valueOf(people), "vehicles", String.valueOf(vehicles)));
+        }
     }
 
     private static void inRange(long number) {

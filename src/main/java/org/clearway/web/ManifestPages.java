@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.clearway.access.Deed;
@@ -43,11 +42,13 @@ final class ManifestPages {
         Trip at = tripOf.at(visit, trip);
         Manifest manifest = trips.manifest(visit.actor(), journal.now(), at.id());
         Words words = visit.words();
-        var lines = new ArrayList<String>();
-        for (Manifest.Line line : manifest.households()) lines.add(LoadWords.of(line.load(), words));
         return page("boarding/manifest", visit, at, manifest)
                 .addObject("why", manifest.why().map(words::say).orElse(""))
-                .addObject("lines", lines)
+                .addObject(
+                        "lines",
+                        manifest.households().stream()
+                                .map(one -> new Line(LoadWords.of(one.load(), words), one.part()))
+                                .toList())
                 .addObject("counted", manifest.counted().people() > 0 ? LoadWords.of(manifest.counted(), words) : "")
                 .addObject("total", LoadWords.of(manifest.load(), words))
                 .addObject("carriable", at.carriable())
@@ -60,6 +61,9 @@ final class ManifestPages {
                         BoardingPages.sealing(
                                 at.sealing().filter(any -> at.amending().isEmpty()), words));
     }
+
+    /// @param part whether others of the same household travel apart
+    record Line(String who, boolean part) {}
 
     /// @param number of the code, as it stands beside it
     record Code(int number, SquareCode square) {}

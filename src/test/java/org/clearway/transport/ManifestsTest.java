@@ -387,6 +387,9 @@ class ManifestsTest {
         assertThat(sending.file(MARSHAL, gate.now(), other)).isNotEmpty();
         gate.trips.reopen(MARSHAL, gate.node.act(), other, Amendment.CAME_OUT);
         refused("transport.not-carriable", () -> sending.codes(MARSHAL, gate.now(), other));
+        gate.leave(other);
+        gate.arrive(other);
+        refused("transport.way-over", () -> sending.codes(MARSHAL, gate.now(), other));
     }
 
     @Test

@@ -111,6 +111,15 @@ class ConvoyPagesTest {
         TripId bus = bus("bus-01", 8, 2);
         seal(bus);
         marshal.get(FORM);
+        Map<String, String> tooShort = Map.of(
+                "place-" + bus, "1", "check-in", "30", "planned", "90", "halt-near-1", "town", "halt-after-1", "80");
+        refused(
+                marshal.post(FORM, tooShort),
+                "there after 90 minutes, before a halt ends that is planned 80 minutes after it leaves");
+        refused(
+                marshal.post(FORM, Map.of("place-" + bus, "1", "check-in", "30", "planned", "999999")),
+                "A convoy plans to be on its way for 1 to 2880 minutes, got 999999.");
+        marshal.get(FORM);
         String path = sentTo(marshal.post(
                         FORM,
                         Map.of(

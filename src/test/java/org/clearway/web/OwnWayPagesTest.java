@@ -100,6 +100,7 @@ class OwnWayPagesTest {
         gate.get("/own-ways");
         refused(count(gate, OUT, "PRIVATE_VEHICLE", "many", "", "ABOUT", "14"), "value=\"many\"", "Fill this in");
         refused(count(gate, OUT, "ON_FOOT", "5", "2", "ABOUT", "14"), "transport.own-way-vehicles");
+        refused(count(gate, OUT, "PRIVATE_VEHICLE", "2", "50", "EXACT", "14"), "somebody drives each of them");
         refused(count(gate, OUT, "ON_FOOT", "5", "", "ABOUT", "23"), "transport.told-of-the-future");
         refused(count(gate, "out.elsewhere.bridge", "ON_FOOT", "5", "", "ABOUT", "14"), "corridor.unknown");
         refused(gate.post("/own-ways", Map.of()), "Fill this in");
