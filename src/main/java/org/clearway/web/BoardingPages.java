@@ -3,6 +3,7 @@ package org.clearway.web;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -169,9 +170,18 @@ final class BoardingPages implements Door.Keeper {
     /// The desk for what a page enters: now, or in the hour in which it was written on paper.
     private Trips trips(Form form) {
         if (form.text("written").isBlank()) return trips;
-        return form.maybe("written", "web.form.choose", text -> hours.slot(hours.today(), Integer.parseInt(text)))
-                .map(slot -> trips.asWritten(slot.begins()))
+        return form.maybe("written", "web.form.choose", Instant::parse)
+                .map(trips::asWritten)
                 .orElse(trips);
+    }
+
+    /// The hour of the sheet that is being entered.
+    private static Optional<Instant> written(Form form) {
+        try {
+            return Optional.of(Instant.parse(form.text("written")));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private static Gate gate(String text) {
@@ -342,8 +352,11 @@ final class BoardingPages implements Door.Keeper {
                 .addObject("fields", LoadFields.NAMES)
                 .addObject("line", tripOf.line(visit, trip))
                 .addObject("boarding", trip.state() == TripState.BOARDING && visit.may(Deed.BOARD))
-                .addObject("written", form.text("written").matches("[0-9]{1,2}") ? form.text("written") : "")
-                .addObject("hours", hours.soFar(words))
+                .addObject("written", written(form).map(Instant::toString).orElse(""))
+                .addObject(
+                        "writtenHour",
+                        written(form).map(begins -> hours.hour(begins, words)).orElse(""))
+                .addObject("hours", hours.lately(words))
                 .addObject("calls", nextCalls.into(visit, trip))
                 .addObject("linePath", LinePages.path(trip.gate()))
                 .addObject("destination", trip.destination().slug())
@@ -419,8 +432,7 @@ final class BoardingPages implements Door.Keeper {
 
     /// Whoever enters a sheet goes on with its hour.
     private static String on(Form form) {
-        String hour = form.text("written");
-        return hour.matches("[0-9]{1,2}") ? "&written=" + hour : "";
+        return written(form).map(begins -> "&written=" + begins).orElse("");
     }
 
     private static String path(Trip trip) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clearway.gate.HourSlot;
@@ -59,6 +60,23 @@ final class HourFields {
                 .mapToObj(back -> new Catalogue.Option(
                         String.valueOf(now - back), words.say("web.gate.hour", "hour", now - back)))
                 .toList();
+    }
+
+    /// The hours of the last day and night, the latest first: each is chosen by the instant at which it begins.
+    List<Catalogue.Option> lately(Words words) {
+        Instant now = current().begins();
+        return IntStream.rangeClosed(0, 24)
+                .mapToObj(back -> now.minus(back, ChronoUnit.HOURS))
+                .map(begins -> new Catalogue.Option(begins.toString(), hour(begins, words)))
+                .toList();
+    }
+
+    /// Such as "13:00", and with its day for an hour of another day than today.
+    String hour(Instant begins, Words words) {
+        var at = begins.atZone(node.zone());
+        String hour = words.say("web.gate.hour", "hour", at.getHour());
+        if (at.toLocalDate().equals(today())) return hour;
+        return words.say("web.boarding.hour-on", Map.of("hour", hour, "day", words.day(at.toLocalDate())));
     }
 
     /// A page with the hours to choose from; the current one is chosen already.

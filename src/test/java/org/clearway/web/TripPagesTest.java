@@ -8,6 +8,7 @@ import static org.clearway.web.Surfer.sentTo;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -196,7 +197,7 @@ class TripPagesTest {
                                 "area", "harbour-school",
                                 "since", "2019-09-14T12:30")))
                 .replace("/boarding/", "");
-        assertThat(plain(marshal.get("/boarding/" + bus + "?written=13")))
+        assertThat(plain(marshal.get("/boarding/" + bus + "?written=2019-09-14T11:00:00Z")))
                 .contains("written on paper, in the hour from 13:00");
         assertThat(sentTo(send(
                         marshal,
@@ -207,8 +208,8 @@ class TripPagesTest {
                         "chosen",
                         "harbour-school",
                         "written",
-                        "13")))
-                .endsWith("?boarded&written=13");
+                        "2019-09-14T11:00:00Z")))
+                .endsWith("?boarded&written=2019-09-14T11:00:00Z");
         assertThat(plain(send(
                         marshal,
                         "/boarding/" + bus,
@@ -218,7 +219,7 @@ class TripPagesTest {
                         "chosen",
                         "harbour-school",
                         "written",
-                        "9")))
+                        "2019-09-14T07:00:00Z")))
                 .contains("transport.before-opened");
         assertThat(plain(send(
                         marshal,
@@ -231,6 +232,29 @@ class TripPagesTest {
                         "written",
                         "x")))
                 .contains("4 people");
+    }
+
+    @Test
+    void whatWasWrittenBeforeMidnightIsEnteredAfterIt() {
+        site.node().clock().set(Instant.parse("2019-09-14T22:30:00Z"));
+        marshal = surfer(Role.BOARDING);
+        marshal.get("/boarding/open");
+        String bus = sentTo(marshal.post(
+                "/boarding/open",
+                Map.of(
+                        "gate", "south-gate/south-crossing",
+                        "vehicle", "bus-01",
+                        "area", "harbour-school",
+                        "since", "2019-09-14T23:10")));
+        assertThat(plain(marshal.get(bus)))
+                .contains(
+                        "value=\"2019-09-14T22:00:00Z\">00:00<",
+                        "value=\"2019-09-14T21:00:00Z\">23:00, 14 September 2019<",
+                        "value=\"2019-09-13T22:00:00Z\"");
+        String sheet = "2019-09-14T21:00:00Z";
+        assertThat(plain(marshal.get(bus + "?written=" + sheet))).contains("in the hour from 23:00, 14 September 2019");
+        assertThat(sentTo(send(marshal, bus, "count", "adults", "4", "chosen", "harbour-school", "written", sheet)))
+                .endsWith("?boarded&written=" + sheet);
     }
 
     @Test
@@ -269,7 +293,7 @@ class TripPagesTest {
         HttpResponse<String> many = send(marshal, path, "count", "adults", "many", "chosen", "harbour-school");
         assertThat(plain(many)).contains("value=\"many\"");
         assertThat(plain(send(marshal, path, "count", "adults", "46", "chosen", "harbour-school")))
-                .contains("“bus-01” has no room");
+                .contains("“bus-01” has no room. Seats: 46 needed, 45 left. They stay together: take another vehicle.");
         assertThat(marshal.get("/boarding/no-such-trip").statusCode()).isEqualTo(404);
         assertThat(site.surfer().get(path).statusCode()).isEqualTo(302);
         Surfer press = surfer(Role.PRESS);
