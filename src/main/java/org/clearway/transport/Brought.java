@@ -12,6 +12,9 @@ public sealed interface Brought {
     /// key's groups with those that the gate shows.
     record FromUnknown(CarriedManifest manifest, VerifyingKey key) implements Brought {}
 
+    /// A manifest, signed by a node that was accepted here and is so no longer.
+    record FromWithdrawn(CarriedManifest manifest, Sender sender) implements Brought {}
+
     /// This very node sealed it.
     record OfThisNode(CarriedManifest manifest) implements Brought {}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.transport;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.clearway.language.Problem;
 import org.clearway.transport.TripEntries.DayKeyShown;
 import org.clearway.transport.TripEntries.ManifestTakenIn;
 import org.clearway.transport.TripEntries.SenderAccepted;
+import org.clearway.transport.TripEntries.SenderWithdrawn;
 
 /// Manifests that go with their vehicles, from the node that two people sealed them at to the one where
 /// people are received: as a file and as square codes on paper, read and checked there with no network. Safe
@@ -162,7 +165,9 @@ public final class Manifests {
             when read.key().equals(key()) -> new Brought.OfThisNode(read.carried());
             case SignedManifest.Read.Sound(SignedManifest read) ->
                 sender(at, read.key())
-                        .<Brought>map(sender -> new Brought.Sound(read.carried(), sender))
+                        .<Brought>map(sender -> sender.withdrawn()
+                                ? new Brought.FromWithdrawn(read.carried(), sender)
+                                : new Brought.Sound(read.carried(), sender))
                         .orElseGet(() -> new Brought.FromUnknown(read.carried(), read.key()));
         };
     }
@@ -170,10 +175,11 @@ public final class Manifests {
     /// Takes in a manifest: its trip is on its way here. A later version takes the place of the one before it, as
     /// long as the trip is not over; the same version again is done already.
     /// @return the trip, as it is called here
-    /// @throws Problem `transport.not-a-manifest`, `transport.manifest-changed`, `transport.manifest-ours`,
-    ///     `transport.sender-unknown`; `transport.manifest-no-safe-area`, `transport.manifest-old`,
-    ///     `transport.manifest-twice`, `transport.manifest-over`, `transport.manifest-of-another`,
-    ///     `transport.manifest-contradicts`
+    /// @throws Problem `transport.not-a-manifest`, `transport.manifest-changed`,
+    ///     `transport.manifest-ours`, `transport.sender-unknown`, `transport.sender-withdrawn`,
+    ///     `transport.manifest-no-safe-area`, `transport.manifest-old`, `transport.manifest-twice`,
+    ///     `transport.manifest-over`, `transport.manifest-of-another`, `transport.manifest-
+    ///     contradicts`
     public TripId takeIn(Actor actor, ActId act, byte[] document) {
         actor.must(Deed.RECEIVE);
         SignedManifest read = switch (SignedManifest.read(document)) {
@@ -185,8 +191,11 @@ public final class Manifests {
         if (read.key().equals(key())) throw Problem.of("transport.manifest-ours", "vehicle", manifest.vehicle());
         if (isHere(journal.now(), read.carried())) return manifest.trip();
         journal.record(actor, act, Draft.now(new ManifestTakenIn(read), act), views -> {
-            if (sender(views, read.key()).isEmpty()) {
-                throw Problem.of("transport.sender-unknown", "key", read.key().groups());
+            Sender sender = sender(views, read.key())
+                    .orElseThrow(() -> Problem.of(
+                            "transport.sender-unknown", "key", read.key().groups()));
+            if (sender.withdrawn()) {
+                throw Problem.of("transport.sender-withdrawn", "key", read.key().groups());
             }
             if (!isHere(views, read.carried())) requireNewer(views, read);
         });
@@ -251,21 +260,37 @@ public final class Manifests {
         return journal.record(actor, act, Draft.now(new SenderAccepted(key, names), act), Rule.NONE);
     }
 
-    /// The nodes whose manifests are taken in, those accepted first first.
+    /// Takes back that a node was accepted: its gate was overrun, perhaps, and others may sign with
+    /// its key. What was taken in before stays, for those people are on the road. To accept it
+    /// again, its key is compared again.
+    /// @throws Problem `transport.sender-not-accepted`
+    public Receipt withdraw(Actor actor, ActId act, VerifyingKey key) {
+        actor.must(Deed.ACCEPT_SENDER);
+        return journal.record(actor, act, Draft.now(new SenderWithdrawn(key), act), views -> {
+            if (sender(views, key).filter(sender -> !sender.withdrawn()).isEmpty()) {
+                throw Problem.of("transport.sender-not-accepted", "key", key.groups());
+            }
+        });
+    }
+
+    /// The nodes whose manifests are taken in or were, those accepted first first.
     public List<Sender> senders(Actor actor, Reading at) {
         actor.must(Deed.READ_TRIPS);
         return at.rows()
-                .sql("select sender, names from transport_sender order by position")
-                .query((row, n) ->
-                        new Sender(new VerifyingKey(row.getString("sender")), Names.ofLine(row.getString("names"))))
+                .sql("select sender, names, withdrawn from transport_sender order by position")
+                .query((row, n) -> sender(new VerifyingKey(row.getString("sender")), row))
                 .list();
     }
 
     private static Optional<Sender> sender(Reading at, VerifyingKey key) {
         return at.rows()
-                .sql("select names from transport_sender where sender = ?")
+                .sql("select names, withdrawn from transport_sender where sender = ?")
                 .param(key.base64())
-                .query((row, n) -> new Sender(key, Names.ofLine(row.getString("names"))))
+                .query((row, n) -> sender(key, row))
                 .optional();
+    }
+
+    private static Sender sender(VerifyingKey key, ResultSet row) throws SQLException {
+        return new Sender(key, Names.ofLine(row.getString("names")), row.getLong("withdrawn") > 0);
     }
 }

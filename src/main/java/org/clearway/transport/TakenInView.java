@@ -16,6 +16,7 @@ import org.clearway.journal.View;
 import org.clearway.time.Micros;
 import org.clearway.transport.TripEntries.ManifestTakenIn;
 import org.clearway.transport.TripEntries.SenderAccepted;
+import org.clearway.transport.TripEntries.SenderWithdrawn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The nodes whose manifests are taken in, and the trips that came with them. It stands after {@link TripView},
@@ -32,11 +33,16 @@ final class TakenInView implements View {
             case SenderAccepted accepted ->
                 rows.sql("insert into transport_sender (sender, position, names, account) values (?, ?, ?, ?)"
                                 + " on conflict (sender) do update set position = excluded.position,"
-                                + " names = excluded.names, account = excluded.account")
+                                + " names = excluded.names, account = excluded.account,"
+                                + " withdrawn = 0")
                         .param(accepted.key().base64())
                         .param(entry.position())
                         .param(accepted.names().line())
                         .param(entry.account().name())
+                        .update();
+            case SenderWithdrawn withdrawn ->
+                rows.sql("update transport_sender set withdrawn = 1 where sender = ?")
+                        .param(withdrawn.key().base64())
                         .update();
             case ManifestTakenIn in -> takeIn(entry, in.document(), rows);
             default -> {}

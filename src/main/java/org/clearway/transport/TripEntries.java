@@ -54,6 +54,7 @@ final class TripEntries {
                 new EntryKind("transport.trip-closed", 1, TripClosed.class),
                 new EntryKind("transport.people-went-on", 1, PeopleWentOn.class),
                 new EntryKind("transport.sender-accepted", 1, SenderAccepted.class),
+                new EntryKind("transport.sender-withdrawn", 1, SenderWithdrawn.class),
                 new EntryKind("transport.manifest-taken-in", 1, ManifestTakenIn.class),
                 new EntryKind("transport.day-key-shown", 1, DayKeyShown.class),
                 new EntryKind("transport.own-way-out", 1, OwnWayOut.class),
@@ -236,6 +237,10 @@ final class TripEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) VerifyingKey key,
             @Kept(as = RESTRICTED, until = FOR_EVER) Names names)
             implements Body {}
+
+    /// The manifests of a node are taken in no longer, until its key is compared again.
+    record SenderWithdrawn(
+            @Kept(as = RESTRICTED, until = FOR_EVER) VerifyingKey key) implements Body {}
 
     /// A manifest that another node sealed came with its vehicle, or ahead of it. It is kept whole, so that its
     /// signature can be checked again. Its marks mean nothing any more when the keys of its days are forgotten.

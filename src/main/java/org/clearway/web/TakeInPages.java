@@ -51,7 +51,7 @@ final class TakeInPages {
 
     /// Who comes back to the address of a step, in another language or by going back, begins anew.
     @Needs(Deed.RECEIVE)
-    @GetMapping({PATH + "/file", PATH + "/codes", PATH + "/sender"})
+    @GetMapping({PATH + "/file", PATH + "/codes", PATH + "/sender", PATH + "/withdrawal"})
     ModelAndView beginAgain() {
         return Pages.seeOther(PATH);
     }
@@ -143,8 +143,12 @@ final class TakeInPages {
         byte[] document = document(form);
         Optional<Names> names = NameFields.read(form, Optional.empty());
         Brought brought = manifests.look(visit.actor(), journal.now(), document);
-        Optional<VerifyingKey> key =
-                brought instanceof Brought.FromUnknown unknown ? Optional.of(unknown.key()) : Optional.empty();
+        Optional<VerifyingKey> key = switch (brought) {
+            case Brought.FromUnknown unknown -> Optional.of(unknown.key());
+            case Brought.FromWithdrawn withdrawn ->
+                Optional.of(withdrawn.sender().key());
+            default -> Optional.empty();
+        };
         if (!form.ticked("compared", "yes")) {
             form.complain("compared", visit.words().say("web.take-in.compare-first"));
         }
@@ -152,6 +156,15 @@ final class TakeInPages {
                 && form.attempt(() -> manifests.accept(visit.actor(), form.act(), key.get(), names.orElseThrow()));
         // What is asked for next is another act.
         return looked(visit, done ? forms.fresh(visit) : form, document, List.of());
+    }
+
+    /// Takes back that a node was accepted.
+    @Needs(Deed.ACCEPT_SENDER)
+    @PostMapping(PATH + "/withdrawal")
+    ModelAndView withdraw(Visit visit, Form form) {
+        Optional<VerifyingKey> key = form.one("key", "web.form.not-understood", VerifyingKey::new);
+        boolean done = form.attempt(() -> manifests.withdraw(visit.actor(), form.act(), key.orElseThrow()));
+        return done ? Pages.seeOther(PATH) : Pages.again(begin(visit, form));
     }
 
     @Needs(Deed.RECEIVE)
@@ -206,6 +219,8 @@ final class TakeInPages {
                 looked("sound", "", "", words.name(sender.names()), manifest, words);
             case Brought.FromUnknown(CarriedManifest manifest, VerifyingKey key) ->
                 looked("unknown", "", key.groups(), "", manifest, words);
+            case Brought.FromWithdrawn(CarriedManifest manifest, var sender) ->
+                looked("withdrawn", "", sender.key().groups(), words.name(sender.names()), manifest, words);
             case Brought.OfThisNode(CarriedManifest manifest) ->
                 looked(
                         "refused",
@@ -254,7 +269,8 @@ final class TakeInPages {
     }
 
     /// @param name what a node is called here, and the groups of its key
-    record Known(String name, String key) {}
+    /// @param base64 the key itself
+    record Known(String name, String key, String base64, boolean withdrawn) {}
 
     private ModelAndView page(Visit visit, Form form, List<String> read, Optional<Brought> brought) {
         Words words = visit.words();
@@ -269,7 +285,10 @@ final class TakeInPages {
                         "senders",
                         manifests.senders(visit.actor(), journal.now()).stream()
                                 .map(one -> new Known(
-                                        words.name(one.names()), one.key().groups()))
+                                        words.name(one.names()),
+                                        one.key().groups(),
+                                        one.key().base64(),
+                                        one.withdrawn()))
                                 .toList());
     }
 }

@@ -221,9 +221,36 @@ class ManifestsTest {
                 .isInstanceOf(NotPermitted.class);
         refused("transport.sender-ours", () -> taking.accept(COORDINATION, school.node.act(), taking.key(), GATE));
         accept();
-        assertThat(taking.senders(RECEPTION, school.now())).containsExactly(new Sender(sending.key(), GATE));
+        assertThat(taking.senders(RECEPTION, school.now())).containsExactly(new Sender(sending.key(), GATE, false));
         assertThat(taking.look(RECEPTION, school.now(), file)).isInstanceOf(Brought.Sound.class);
         taking.takeIn(RECEPTION, school.node.act(), file);
+    }
+
+    /// Whoever holds a gate that was overrun may hold its key.
+    @Test
+    void aNodeThatIsAcceptedNoLongerSendsNothingMoreUntilItsKeyIsComparedAgain() {
+        refused("transport.sender-not-accepted", () -> taking.withdraw(COORDINATION, school.node.act(), sending.key()));
+        accept();
+        byte[] before = file();
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), before);
+        assertThat(catchThrowable(() -> taking.withdraw(RECEPTION, school.node.act(), sending.key())))
+                .isInstanceOf(NotPermitted.class);
+        taking.withdraw(COORDINATION, school.node.act(), sending.key());
+        refused("transport.sender-not-accepted", () -> taking.withdraw(COORDINATION, school.node.act(), sending.key()));
+        assertThat(taking.senders(RECEPTION, school.now())).containsExactly(new Sender(sending.key(), GATE, true));
+        assertThat(school.trip(here).elsewhere())
+                .as("who is on the road is expected")
+                .isPresent();
+
+        TripId later = gate.bus("bus-08");
+        gate.count(later, 3, 0);
+        gate.seal(later);
+        byte[] after = sending.file(MARSHAL, gate.now(), later);
+        assertThat(taking.look(RECEPTION, school.now(), after)).isInstanceOf(Brought.FromWithdrawn.class);
+        refused("transport.sender-withdrawn", () -> taking.takeIn(RECEPTION, school.node.act(), after));
+        accept();
+        taking.takeIn(RECEPTION, school.node.act(), after);
+        assertThat(school.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
 
     /// Whoever forges a manifest can sign it, with a key of their own.

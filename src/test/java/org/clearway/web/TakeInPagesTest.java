@@ -190,6 +190,15 @@ class TakeInPagesTest {
                         "/reception/take-in/sender", Map.of("name-en", "South gate office", "compared", "yes"))))
                 .contains("It is exactly as it was signed at South gate office.", "Nodes that are known here");
         assertThat(plain(upload(reception, file))).contains("It is exactly as it was signed");
+        assertThat(plain(reception.get("/reception/take-in"))).doesNotContain("Take in no more of its manifests");
+        assertThat(plain(coordination.get("/reception/take-in"))).contains("Take in no more of its manifests");
+        assertThat(sentTo(coordination.post("/reception/take-in/withdrawal", Map.of())))
+                .isEqualTo("/reception/take-in");
+        assertThat(plain(upload(reception, file)))
+                .contains("Manifests of South gate office are taken in no longer", "taken in no longer");
+        assertThat(plain(upload(coordination, file))).contains("Accept this node");
+        coordination.post("/reception/take-in/sender", Map.of("name-en", "South gate office", "compared", "yes"));
+        assertThat(plain(upload(reception, file))).contains("It is exactly as it was signed");
         String at = sentTo(reception.post("/reception/take-in", Map.of()));
         assertThat(plain(reception.get(at)))
                 .contains(
