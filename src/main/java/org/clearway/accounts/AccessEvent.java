@@ -11,6 +11,7 @@ public enum AccessEvent {
     ACCOUNT_CLOSED,
     PASSWORD_CHANGED,
     CONFIDENTIAL_READ,
+    SHOWN_READ,
     EXPORTED,
     KEYS_DESTROYED
 }

@@ -20,17 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Who signed in, read what is confidential, took entries out or destroyed keys, in the table `access_log`: a line
 /// for each such entry, by its type, its account and the moment it was recorded.
 final class AccessLogView implements View {
-    private static final Map<AccessEvent, String> TYPES = new EnumMap<>(Map.of(
-            AccessEvent.SIGNED_IN, "accounts.signed-in",
-            AccessEvent.SIGN_IN_REFUSED, "accounts.sign-in-refused",
-            AccessEvent.SIGNED_OUT, "accounts.signed-out",
-            AccessEvent.ACCOUNT_OPENED, "accounts.account-opened",
-            AccessEvent.ROLES_CHANGED, "accounts.account-roles-changed",
-            AccessEvent.ACCOUNT_CLOSED, "accounts.account-closed",
-            AccessEvent.PASSWORD_CHANGED, "accounts.password-changed",
-            AccessEvent.CONFIDENTIAL_READ, "journal.confidential-read",
-            AccessEvent.EXPORTED, "journal.exported",
-            AccessEvent.KEYS_DESTROYED, "journal.keys-destroyed"));
+    private static final Map<AccessEvent, String> TYPES = new EnumMap<>(Map.ofEntries(
+            Map.entry(AccessEvent.SIGNED_IN, "accounts.signed-in"),
+            Map.entry(AccessEvent.SIGN_IN_REFUSED, "accounts.sign-in-refused"),
+            Map.entry(AccessEvent.SIGNED_OUT, "accounts.signed-out"),
+            Map.entry(AccessEvent.ACCOUNT_OPENED, "accounts.account-opened"),
+            Map.entry(AccessEvent.ROLES_CHANGED, "accounts.account-roles-changed"),
+            Map.entry(AccessEvent.ACCOUNT_CLOSED, "accounts.account-closed"),
+            Map.entry(AccessEvent.PASSWORD_CHANGED, "accounts.password-changed"),
+            Map.entry(AccessEvent.CONFIDENTIAL_READ, "journal.confidential-read"),
+            Map.entry(AccessEvent.SHOWN_READ, "journal.shown-read"),
+            Map.entry(AccessEvent.EXPORTED, "journal.exported"),
+            Map.entry(AccessEvent.KEYS_DESTROYED, "journal.keys-destroyed")));
 
     @Override
     public List<Table> tables() {

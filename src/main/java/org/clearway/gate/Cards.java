@@ -153,11 +153,11 @@ public final class Cards {
         return rows(journal.now())
                 .bySubject(subject(number))
                 .filter(CardRows.Row::lives)
-                .flatMap(row -> household(actor, act, row))
+                .flatMap(row -> shown(actor, act, row))
                 .map(Household::persons);
     }
 
-    /// Opens a living card for a desk that brings its people somewhere, and notes who read it.
+    /// Opens a living card for a desk that brings its people somewhere, and notes that it read one.
     /// @throws Problem `gate.card-unknown`, `gate.card-dead`; `gate.card-erased` where nobody
     ///     can read any more who they were
     public Travelling travelling(Actor actor, ActId act, CardNumber number) {
@@ -165,7 +165,7 @@ public final class Cards {
         CardRows rows = rows(journal.now());
         CardRows.Row row = rows.bySubject(subject(number)).orElseThrow(() -> Problem.of("gate.card-unknown"));
         if (!row.lives()) throw Problem.of("gate.card-dead");
-        Household household = household(actor, act, row).orElseThrow(() -> Problem.of("gate.card-erased"));
+        Household household = shown(actor, act, row).orElseThrow(() -> Problem.of("gate.card-erased"));
         return new Travelling(row.card(), household, tickets(rows, row));
     }
 
@@ -255,7 +255,16 @@ public final class Cards {
     }
 
     private Optional<Household> household(Actor actor, ActId act, CardRows.Row row) {
-        return switch (journal.open(actor, act, row.household(), Household.class)) {
+        return household(journal.open(actor, act, row.household(), Household.class));
+    }
+
+    /// Opened before those whom it is for: that somebody read one is on record, and not which.
+    private Optional<Household> shown(Actor actor, ActId act, CardRows.Row row) {
+        return household(journal.openShown(actor, act, row.household(), Household.class));
+    }
+
+    private static Optional<Household> household(Unsealed<Household> read) {
+        return switch (read) {
             case Unsealed.Opened<Household> opened -> Optional.of(opened.value());
             case Unsealed.Erased<Household> erased -> Optional.empty();
         };

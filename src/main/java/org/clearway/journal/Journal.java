@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -35,6 +36,8 @@ import org.clearway.journal.JournalEntries.KeyName;
 import org.clearway.journal.JournalEntries.KeysDestroyed;
 import org.clearway.journal.JournalEntries.Reason;
 import org.clearway.journal.JournalEntries.SealPlace;
+import org.clearway.journal.JournalEntries.SealedKind;
+import org.clearway.journal.JournalEntries.ShownRead;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
@@ -226,16 +229,34 @@ public final class Journal implements AutoCloseable {
         return openAll(actor, id, List.of(closed), type).getFirst();
     }
 
+    /// Opens a sealed value before those whom it is about, who showed what leads to it, and notes
+    /// that somebody read one, and not which: a journal that kept whose card was shown where people
+    /// set out would tell who then stayed.
+    /// @throws Problem as {@link #open} does
+    public <T> Unsealed<T> openShown(Actor actor, ActId id, Sealed.Closed<T> closed, Class<T> type) {
+        return openAll(actor, id, List.of(closed), type, one -> new ShownRead(new SealedKind(one.component())))
+                .getFirst();
+    }
+
     /// Opens several at once, each with an entry of its own, and answers in their order.
     /// @throws Problem as {@link #open} does
     public <T> List<Unsealed<T>> openAll(Actor actor, ActId id, List<Sealed.Closed<T>> closed, Class<T> type) {
+        return openAll(actor, id, closed, type, one -> new ConfidentialRead(new SealPlace(one.place())));
+    }
+
+    private <T> List<Unsealed<T>> openAll(
+            Actor actor,
+            ActId id,
+            List<Sealed.Closed<T>> closed,
+            Class<T> type,
+            Function<Sealed.Closed<T>, Body> read) {
         var living = new LinkedHashMap<Sealed.Closed<T>, byte[]>();
         for (Sealed.Closed<T> one : closed) {
             keys.forOpening(one.key()).ifPresent(key -> living.put(one, key));
         }
         Occurred now = Occurred.at(clock.instant(), ZoneOffset.UTC);
         List<Draft> reads = living.keySet().stream()
-                .map(one -> Draft.of(new ConfidentialRead(new SealPlace(one.place())), now))
+                .map(one -> Draft.of(read.apply(one), now))
                 .toList();
         if (!reads.isEmpty()) record(actor, id, reads, Rule.NONE);
         return closed.stream()

@@ -53,6 +53,13 @@ final class JournalEntries {
     /// Act, ordinal and component that a value was sealed for.
     record SealPlace(String place) {}
 
+    /// Somebody opened a sealed value before those whom it is about. Whose it was is in no entry.
+    record ShownRead(
+            @Kept(as = RESTRICTED, until = FOR_EVER) SealedKind what) implements Body {}
+
+    /// The component that a value was sealed for, such as `household`.
+    record SealedKind(String component) {}
+
     /// Somebody took entries out of the node.
     record Exported(
             @Kept(as = RESTRICTED, until = FOR_EVER) Sensitivity upTo,
@@ -67,6 +74,7 @@ final class JournalEntries {
                         new EntryKind("journal.clock-noticed", 1, ClockNoticed.class),
                         new EntryKind("journal.keys-destroyed", 1, KeysDestroyed.class),
                         new EntryKind("journal.confidential-read", 1, ConfidentialRead.class),
+                        new EntryKind("journal.shown-read", 1, ShownRead.class),
                         new EntryKind("journal.exported", 1, Exported.class)),
                 new DestroyedKeys());
     }

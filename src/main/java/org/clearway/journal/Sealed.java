@@ -38,6 +38,10 @@ public sealed interface Sealed<T> {
             }
         }
 
+        String component() {
+            return place.substring(place.lastIndexOf('/') + 1);
+        }
+
         /// One line of text, for a column of a view.
         public String line() {
             return key + " " + place + " " + text;

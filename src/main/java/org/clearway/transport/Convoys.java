@@ -3,6 +3,7 @@ package org.clearway.transport;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,12 @@ import org.clearway.transport.TripEntries.Released;
 public final class Convoys {
     /// A leader speaks at least so often, in minutes.
     public static final long MOST_BETWEEN = 240;
+
+    /// A departure of longer ago is told, and not asked for.
+    private static final Duration TOLD_LATE = Duration.ofMinutes(10);
+
+    /// More than any convoy brought.
+    private static final long MOST_PEOPLE = 20_000;
 
     private final Journal journal;
 
@@ -137,7 +144,9 @@ public final class Convoys {
                             "transport.not-assured", "corridor", trip.gate().corridor());
                 }
             }
-            if (waived.isEmpty()) Drivers.requireRested(views, waiting, at, zone);
+            // What has left is on record, rested or not: from then on somebody waits to hear of it.
+            boolean toldLate = at.isBefore(views.knownAt().minus(TOLD_LATE));
+            if (waived.isEmpty() && !toldLate) Drivers.requireRested(views, waiting, at, zone);
         });
     }
 
@@ -146,7 +155,7 @@ public final class Convoys {
     /// @param near the settlement, and nothing finer
     /// @param people how many it counted, where it did
     /// @throws Problem `transport.convoy-unknown`, `transport.not-on-the-road`;
-    ///     `transport.told-of-the-future`; `geo.area-unknown`
+    ///     `transport.told-of-the-future`; `transport.load`; `geo.area-unknown`
     public Receipt checkIn(
             Actor actor,
             ActId act,
@@ -156,6 +165,9 @@ public final class Convoys {
             Optional<AreaId> near,
             Optional<Long> people) {
         actor.must(Deed.RUN_CONVOY);
+        people.filter(number -> number < 0 || number > MOST_PEOPLE).ifPresent(number -> {
+            throw new Problem("transport.load", Map.of("value", number.toString(), "most", "" + MOST_PEOPLE));
+        });
         return record(actor, act, Occurred.at(at, zone), new CheckedIn(convoy, near, people), views -> {
             requireOnTheRoad(views, convoy, at);
             Places.requireKnown(views, near.stream().toList());
@@ -279,7 +291,7 @@ public final class Convoys {
     }
 
     static void requirePast(Reading views, Instant at) {
-        if (at.isAfter(views.knownAt())) throw Problem.of("transport.told-of-the-future");
+        if (Micros.of(at) > Micros.of(views.knownAt())) throw Problem.of("transport.told-of-the-future");
     }
 
     private static Problem elsewhere(Trip trip) {

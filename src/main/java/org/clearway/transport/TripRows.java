@@ -168,6 +168,13 @@ record TripRows(JdbcClient rows) {
         return found;
     }
 
+    Optional<Subject> ticket(PassageId passage) {
+        return rows.sql("select ticket from transport_passage where passage = ? and ticket is not null")
+                .param(passage.toString())
+                .query((row, n) -> new Subject(row.getString("ticket")))
+                .optional();
+    }
+
     /// The journeys that stand under any of these marks.
     List<Passage> marked(List<Mark> marks) {
         var found = new ArrayList<Passage>();

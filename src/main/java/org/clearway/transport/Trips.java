@@ -139,8 +139,10 @@ public final class Trips {
         var passage = new PassageId(act.id());
         Mark mark = Marks.own(journal, LocalDate.ofInstant(act.named(), ZoneOffset.UTC))
                 .mark(number);
-        // The same request again is answered as it was, though the card may be another by now.
-        if (isMarked(passage, mark)) return passage;
+        Optional<Passage> before = rows(journal.now()).marked(List.of(mark)).stream()
+                .filter(one -> one.id().equals(passage))
+                .findFirst();
+        if (before.isPresent()) return again(actor, act, trip, mark, part, before.get());
         Travelling who = cards.travelling(actor, journal.ids().next(), number);
         Load whole = Load.of(who.household());
         Load load = part.orElse(whole);
@@ -158,9 +160,13 @@ public final class Trips {
         return passage;
     }
 
-    private boolean isMarked(PassageId passage, Mark mark) {
-        return rows(journal.now()).marked(List.of(mark)).stream()
-                .anyMatch(one -> one.id().equals(passage));
+    /// The same request is answered as it was, though the card may be another by now; another one under the name of a
+    /// request that was done is refused.
+    private PassageId again(Actor actor, ActId act, TripId trip, Mark mark, Optional<Load> part, Passage before) {
+        var body = new HouseholdBoarded(trip, mark, part.orElse(before.load()), before.part());
+        Optional<Subject> ticket = rows(journal.now()).ticket(before.id());
+        journal.record(actor, act, new Draft(body, hour(act, ZoneOffset.UTC), ticket), Rule.NONE);
+        return before.id();
     }
 
     /// People without a card board, by count. Where one of them is a child, so is one of them an

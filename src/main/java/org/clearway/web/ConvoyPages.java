@@ -148,7 +148,7 @@ final class ConvoyPages implements Door.Keeper {
         Optional<Contact.What> what = form.one("what", "web.form.choose", ConvoyPages::heard);
         Optional<Instant> at = when(form);
         Optional<AreaId> near = form.maybe("near", "web.form.choose", AreaId::new);
-        Optional<Long> people = form.maybe("people", "web.form.figure", Long::parseUnsignedLong);
+        Optional<Long> people = form.maybe("people", "web.form.figure", Long::parseLong);
         Optional<HeldReason> reason = what.filter(Contact.What.HELD::equals).isPresent()
                 ? form.one("reason", "web.form.choose", HeldReason::valueOf)
                 : Optional.empty();

@@ -520,7 +520,7 @@ class LimitsTest {
     private long readings() {
         return kitchen.now()
                 .rows()
-                .sql("select count(*) from entry where type = 'journal.confidential-read'")
+                .sql("select count(*) from entry where type = 'journal.shown-read'")
                 .query(Long.class)
                 .single();
     }

@@ -375,4 +375,22 @@ class TripsTest {
         way.seal(bus);
         assertThat(way.trip(bus).placesConfirmed()).isFalse();
     }
+
+    /// Back, correct, send: the desk must learn that nothing of the correction is on record.
+    @Test
+    void anotherNumberOfPeopleUnderTheNameOfARequestThatWasDoneIsRefused() {
+        TripId bus = way.bus("bus-07");
+        CardNumber card = way.card(2, 0);
+        ActId act = way.node.act();
+        PassageId first = way.trips.boardPart(MARSHAL, act, bus, card, SCHOOL, ZONE, people(1, 0));
+        assertThat(way.trips.boardPart(MARSHAL, act, bus, card, SCHOOL, ZONE, people(1, 0)))
+                .isEqualTo(first);
+        refused(
+                "journal.same-act-other-words",
+                () -> way.trips.boardPart(MARSHAL, act, bus, card, SCHOOL, ZONE, people(2, 0)));
+        refused(
+                "journal.same-act-other-words",
+                () -> way.trips.boardPart(MARSHAL, act, way.bus("bus-08"), card, SCHOOL, ZONE, people(1, 0)));
+        assertThat(way.trip(bus).aboard().people()).isEqualTo(1);
+    }
 }

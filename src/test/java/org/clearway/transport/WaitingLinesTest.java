@@ -169,7 +169,33 @@ class WaitingLinesTest {
         lines.leave(MARSHAL, mark);
         lines.forget();
         assertThat(filesWith(mark.text())).isEmpty();
-        assertThat(entries()).as("whose card is read is on record").isEqualTo(before + 1);
+        assertThat(entries()).as("that a card was read is on record").isEqualTo(before + 1);
+    }
+
+    /// Not in the record of reads either: it says that cards were read, and whose is in no entry.
+    @Test
+    void whoseCardWasReadAtTheVehiclesIsInNoEntry() {
+        CardNumber card = way.card(2, 3);
+        String issued = way.now()
+                .rows()
+                .sql("select max(act) from entry where type = 'gate.card-issued'")
+                .query(String.class)
+                .single();
+        long before = entries();
+        join(card);
+        way.trips.boarder(MARSHAL, way.node.act(), card);
+        way.board(way.bus("bus-01"), card);
+        assertThat(entries()).isGreaterThan(before + 3);
+        assertThat(way.now()
+                        .rows()
+                        .sql(
+                                "select count(*) from entry where type <> 'gate.card-issued' and (instr(cast(body as text), ?)"
+                                        + " > 0 or subject = (select subject from entry where act = ? limit 1))")
+                        .param(issued)
+                        .param(issued)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private long entries() {
