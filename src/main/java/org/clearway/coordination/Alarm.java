@@ -89,6 +89,9 @@ public sealed interface Alarm {
     record ConvoyHeld(ConvoyId convoy, VehicleId leader, HeldReason reason, long minutes, Convoy.HeldLength length)
             implements Alarm {}
 
+    /// The leader of a convoy counted another number of people than are on its manifests.
+    record CountDiffers(ConvoyId convoy, VehicleId leader, long counted, long aboard) implements Alarm {}
+
     /// People who were on a vehicle that arrived are not accounted for.
     record PeopleMissing(TripId trip, VehicleId vehicle, long people) implements Alarm {}
 
@@ -115,6 +118,7 @@ public sealed interface Alarm {
                     case NotificationsEnd alarm -> "notifications-end";
                     case ConvoyOverdue alarm -> "convoy-overdue." + alarm.convoy() + "." + code(alarm.by());
                     case ConvoyHeld alarm -> "convoy-held." + alarm.convoy();
+                    case CountDiffers alarm -> "count-differs." + alarm.convoy() + "." + alarm.counted();
                     case PeopleMissing alarm -> "people-missing." + alarm.trip();
                     case HouseholdSplit alarm -> "household-split." + alarm.household();
                     case PeopleTaken alarm -> "people-taken." + alarm.trip();
@@ -184,6 +188,10 @@ public sealed interface Alarm {
                                 alarm.minutes(),
                                 "length",
                                 alarm.length().name()));
+            case CountDiffers alarm ->
+                words.say(
+                        "coordination.alarm.count-differs",
+                        Map.of("vehicle", alarm.leader().slug(), "counted", alarm.counted(), "aboard", alarm.aboard()));
             case PeopleMissing alarm ->
                 words.say(
                         "coordination.alarm.people-missing",

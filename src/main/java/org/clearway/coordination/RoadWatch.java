@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clearway.access.Actor;
 import org.clearway.agreement.CorridorId;
 import org.clearway.journal.Reading;
@@ -22,15 +23,18 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
     /// To receive a full bus takes no longer.
     private static final Duration TO_RECEIVE = Duration.ofHours(1);
 
-    /// For so long an incident stands on the board.
-    private static final Duration INCIDENT = Duration.ofDays(1);
+    /// For so long after its trip was opened an incident stands on the board.
+    private static final Duration INCIDENT = Duration.ofDays(7);
 
     List<Alarm> ringing(Actor actor, Reading at, CorridorId corridor, Instant now) {
         var alarms = new ArrayList<Alarm>();
         for (Convoy convoy : convoys.underWay(actor, at)) {
             convoy.leader()
                     .filter(leader -> leader.gate().corridor().equals(corridor))
-                    .ifPresent(leader -> road(convoy, leader, now, alarms));
+                    .ifPresent(leader -> {
+                        road(convoy, leader, now, alarms);
+                        counted(actor, at, convoy, leader).ifPresent(alarms::add);
+                    });
         }
         for (Trip trip : trips.of(actor, at, corridor, now.minus(INCIDENT), now)) {
             if (trip.accounted().taken() > 0) {
@@ -63,6 +67,16 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
         convoy.overdue(now)
                 .ifPresent(by -> alarms.add(new Alarm.ConvoyOverdue(
                         convoy.id(), leader.vehicle(), by, minutes(convoy.due().orElseThrow(), now))));
+    }
+
+    /// What the leader counted last, where that is another number.
+    private Optional<Alarm> counted(Actor actor, Reading at, Convoy convoy, Trip leader) {
+        if (!convoy.onTheRoad()) return Optional.empty();
+        return convoys.contacts(actor, at, convoy.id()).stream()
+                .flatMap(contact -> contact.people().stream())
+                .findFirst()
+                .filter(counted -> counted != convoy.people())
+                .map(counted -> new Alarm.CountDiffers(convoy.id(), leader.vehicle(), counted, convoy.people()));
     }
 
     private static long minutes(Instant from, Instant now) {

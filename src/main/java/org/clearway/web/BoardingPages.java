@@ -420,6 +420,7 @@ final class BoardingPages implements Door.Keeper {
                 last.why().map(words::say).orElse(""),
                 last.by().name(),
                 words.moment(last.at()),
+                words.day(last.at()),
                 last.signedBy().map(account -> account.name()).orElse("")));
     }
 
@@ -443,5 +444,5 @@ final class BoardingPages implements Door.Keeper {
     record Aboard(String id, String load, boolean part) {}
 
     /// The last version that was sealed.
-    record Shown(long version, String why, String by, String at, String signedBy) {}
+    record Shown(long version, String why, String by, String at, String day, String signedBy) {}
 }

@@ -106,6 +106,11 @@ final class Words {
         return time.moment(instant, zone) + " (" + isolate(TimeWords.offset(zone, instant)) + ")";
     }
 
+    /// The day in which an instant is, in the node's zone.
+    public String day(Instant instant) {
+        return day(LocalDate.ofInstant(instant, zone));
+    }
+
     /// Such as "18:00 (UTC+3)" for an instant of the day that `now` is in, and with its day for any other.
     public String momentNear(Instant instant, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);

@@ -83,6 +83,22 @@ class RoadWatchTest {
     }
 
     @Test
+    void aCountOnTheRadioThatIsNotThatOfTheManifestsRingsUntilItIs() {
+        heard(3);
+        assertThat(said())
+                .containsExactly("The leader of the convoy of bus-01 counted 3 people, and 4 are on its manifests");
+        way.convoys.checkIn(MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.empty(), Optional.empty());
+        assertThat(ringing(COORDINATION)).containsExactly("count-differs." + convoy + ".3");
+        heard(4);
+        assertThat(ringing(COORDINATION)).isEmpty();
+    }
+
+    private void heard(long people) {
+        way.later(Duration.ofMinutes(5));
+        way.convoys.checkIn(MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.empty(), Optional.of(people));
+    }
+
+    @Test
     void aConvoyThatIsHeldIsProtectionsBusinessTheMoreTheLonger() {
         way.convoys.hold(MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.of(TOWN), HeldReason.CHECKPOINT);
         way.later(Duration.ofMinutes(29));
@@ -125,13 +141,16 @@ class RoadWatchTest {
     private List<String> ringing(Actor actor) {
         return board(actor).alarms().stream()
                 .map(alarm -> alarm.id().toString())
-                .filter(id -> id.startsWith("convoy") || id.startsWith("people") || id.startsWith("household"))
+                .filter(id -> List.of("convoy", "people", "household", "count").stream()
+                        .anyMatch(id::startsWith))
                 .toList();
     }
 
     private List<String> said() {
         return board(COORDINATION).alarms().stream()
-                .filter(alarm -> alarm instanceof Alarm.ConvoyHeld || alarm instanceof Alarm.ConvoyOverdue)
+                .filter(alarm -> alarm instanceof Alarm.ConvoyHeld
+                        || alarm instanceof Alarm.ConvoyOverdue
+                        || alarm instanceof Alarm.CountDiffers)
                 .filter(alarm -> !(alarm instanceof Alarm.ConvoyOverdue && isHeld()))
                 .map(alarm ->
                         alarm.in(Wording.of(Language.EN), party -> party.slug()).replaceAll("[\u2066-\u2069]", ""))

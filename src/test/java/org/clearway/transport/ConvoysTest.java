@@ -76,6 +76,21 @@ class ConvoysTest {
         refused("transport.convoy-empty", () -> form(first, first));
     }
 
+    /// The journal keeps microseconds, and clocks tell more.
+    @Test
+    void nowIsNotInTheFutureHoweverFineTheClockTells() {
+        TripId bus = way.bus("bus-01");
+        way.seal(bus);
+        ConvoyId convoy = form(bus);
+        way.later(Duration.ofNanos(1_700));
+        depart(convoy);
+        assertThat(way.trip(bus).state()).isEqualTo(TripState.ON_THE_ROAD);
+        refused(
+                "transport.load",
+                () -> convoys.checkIn(
+                        MARSHAL, way.node.act(), convoy, now(), ZONE, Optional.empty(), Optional.of(Long.MAX_VALUE)));
+    }
+
     @Test
     void whileNotEveryPromiseStandsOnlyTheCoordinationCellLetsAConvoyGo() {
         TripId bus = way.bus("bus-01");
