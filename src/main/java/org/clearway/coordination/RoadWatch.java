@@ -4,6 +4,7 @@ package org.clearway.coordination;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.access.Actor;
@@ -13,6 +14,7 @@ import org.clearway.transport.Convoy;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Difference;
 import org.clearway.transport.Receptions;
+import org.clearway.transport.Sealing;
 import org.clearway.transport.Trip;
 import org.clearway.transport.Trips;
 
@@ -69,10 +71,19 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
                         convoy.id(), leader.vehicle(), by, minutes(convoy.due().orElseThrow(), now))));
     }
 
-    /// What the leader counted last, where that is another number.
+    /// What the leader counted last, where that is another number. What was counted before people changed vehicles is
+    /// not held against the manifests that two people sealed since.
     private Optional<Alarm> counted(Actor actor, Reading at, Convoy convoy, Trip leader) {
-        if (!convoy.onTheRoad()) return Optional.empty();
+        boolean changing =
+                convoy.trips().stream().anyMatch(trip -> trip.amending().isPresent());
+        if (changing || !convoy.onTheRoad()) return Optional.empty();
+        Instant sealed = convoy.trips().stream()
+                .flatMap(trip -> trip.sealing().stream())
+                .map(Sealing::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
         return convoys.contacts(actor, at, convoy.id()).stream()
+                .filter(contact -> !contact.at().isBefore(sealed))
                 .flatMap(contact -> contact.people().stream())
                 .findFirst()
                 .filter(counted -> counted != convoy.people())
