@@ -19,6 +19,11 @@ public record Accounted(
         return people - received - alighted - hospital - taken - miscounted - transferred;
     }
 
+    /// How many are said to be somewhere else than where they were to come in.
+    public long elsewhere() {
+        return alighted + hospital + taken;
+    }
+
     /// How many were said to be somewhere.
     /// @param reason empty for received
     long told(Optional<DifferenceReason> reason) {

@@ -20,4 +20,12 @@ public enum DifferenceReason {
     public boolean accounts() {
         return this != UNACCOUNTED;
     }
+
+    /// Whether it says that they are somewhere else than where they were to come in.
+    public boolean elsewhere() {
+        return switch (this) {
+            case ALIGHTED_BY_CHOICE, HOSPITAL, TAKEN_BY_AUTHORITY -> true;
+            case TRANSFERRED_VEHICLE, MISCOUNTED, UNACCOUNTED -> false;
+        };
+    }
 }

@@ -55,6 +55,10 @@ public final class Receptions {
     /// vehicles are off the road, and a figure still belongs to its day.
     public static final Duration UNTOLD = Duration.ofHours(4);
 
+    /// Of so many people of a trip the desk that receives them may say that they are somewhere
+    /// else. Of more, those who run the corridor say so.
+    private static final long MOST_ELSEWHERE = 5;
+
     private final Journal journal;
     private final Cards cards;
 
@@ -107,10 +111,22 @@ public final class Receptions {
             Passage elsewhere = open.getFirst();
             return new Scanned.Elsewhere(rows(at).require(elsewhere.trip()), elsewhere);
         }
+        List<Passage> away =
+                journeys.stream().filter(one -> one.accounted().elsewhere() > 0).toList();
+        if (!away.isEmpty()) {
+            Passage said = hereFirst(away, trip);
+            return new Scanned.SaidElsewhere(rows(at).require(said.trip()), said);
+        }
+        if (journeys.isEmpty()) return unknown(at, here);
+        Passage in = hereFirst(journeys, trip);
+        return new Scanned.InAlready(rows(at).require(in.trip()), in);
+    }
+
+    private static Passage hereFirst(List<Passage> journeys, TripId here) {
         return journeys.stream()
-                .max(Comparator.comparing(one -> one.trip().equals(trip)))
-                .<Scanned>map(one -> new Scanned.InAlready(rows(at).require(one.trip()), one))
-                .orElseGet(() -> unknown(at, here));
+                .filter(one -> one.trip().equals(here))
+                .findFirst()
+                .orElseGet(journeys::getLast);
     }
 
     /// Where keys of the trip's manifest are not here, nobody can say that a card is on none.
@@ -178,10 +194,11 @@ public final class Receptions {
     }
 
     /// Says where people are who did not come in; or that they were looked for and not found, and
-    /// then the trip stays open.
+    /// then the trip stays open. Nobody is said to be elsewhere before somebody has looked for them,
+    /// and more than a few of one vehicle not without those who run the corridor.
     /// @throws Problem `transport.passage-unknown`, `transport.not-arrived`,
     ///     `transport.nobody`, `transport.too-many`; `transport.transfer-unnamed`,
-    ///     `transport.miscounted-card`
+    ///     `transport.miscounted-card`; `transport.nobody-looks`, `transport.too-many-explained`
     public Receipt explain(Actor actor, ActId act, PassageId passage, long people, DifferenceReason reason) {
         actor.must(reason == DifferenceReason.MISCOUNTED ? Deed.CORRECT_BOARDING : Deed.RECEIVE);
         if (reason == DifferenceReason.TRANSFERRED_VEHICLE) throw Problem.of("transport.transfer-unnamed");
@@ -190,6 +207,43 @@ public final class Receptions {
             if (reason == DifferenceReason.MISCOUNTED && missing.kind() != PassageKind.COUNTED) {
                 throw Problem.of("transport.miscounted-card");
             }
+            if (reason.elsewhere()) requireLookedFor(views, missing, people, actor.may(Deed.CORRECT_BOARDING));
+        });
+    }
+
+    /// One desk alone does not let a vehicle's people vanish from the list of those who are missing.
+    private static void requireLookedFor(Reading views, Passage missing, long people, boolean anyNumber) {
+        if (missing.owner().isEmpty()) throw Problem.of("transport.nobody-looks");
+        Trip trip = rows(views).require(missing.trip());
+        if (anyNumber || trip.accounted().elsewhere() + people <= MOST_ELSEWHERE) return;
+        throw new Problem(
+                "transport.too-many-explained",
+                Map.of(
+                        "vehicle",
+                        trip.vehicle().slug(),
+                        "people",
+                        String.valueOf(trip.accounted().elsewhere() + people),
+                        "most",
+                        String.valueOf(MOST_ELSEWHERE)));
+    }
+
+    /// People who were said to be elsewhere came in after all, be the trip closed or not: they
+    /// are somewhere at every moment, so nothing is opened again for them.
+    ///
+    /// @param reason where they were said to be
+    /// @throws Problem `transport.passage-unknown`, `transport.not-arrived`;
+    ///     `transport.nobody`, `transport.too-many`
+    public Receipt cameAfterAll(Actor actor, ActId act, PassageId passage, DifferenceReason reason, long people) {
+        actor.must(Deed.RECEIVE);
+        if (people < 1) throw Problem.of("transport.nobody");
+        var notThere = new AccountTakenBack(passage, Optional.of(reason), people);
+        var here = new PeopleReceived(passage, people);
+        return journal.record(actor, act, List.of(Draft.now(notThere, act), Draft.now(here, act)), views -> {
+            Passage told = rows(views).require(passage);
+            Trip trip = rows(views).require(told.trip());
+            if (trip.state() != TripState.ARRIVED && trip.state() != TripState.CLOSED) throw notArrived(trip);
+            long there = reason.elsewhere() ? told.accounted().told(Optional.of(reason)) : 0;
+            if (people > there) throw tooMany(people, there, trip);
         });
     }
 

@@ -15,6 +15,12 @@ public sealed interface Scanned {
     /// They are on record of another trip that is not over.
     record Elsewhere(Trip trip, Passage passage) implements Scanned {}
 
+    /// Nobody of them is missing, since some are said to be somewhere else: in hospital, perhaps,
+    /// from where they come now.
+    ///
+    /// @param passage of those of whom that is said
+    record SaidElsewhere(Trip trip, Passage passage) implements Scanned {}
+
     /// All of them were received before: the same card twice, perhaps.
     record InAlready(Trip trip, Passage passage) implements Scanned {}
 

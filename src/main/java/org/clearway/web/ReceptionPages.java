@@ -130,12 +130,7 @@ final class ReceptionPages implements Door.Keeper {
                 one.trip().vehicle().slug(),
                 says(one.passage(), words),
                 one.missing(),
-                one.passage()
-                        .owner()
-                        .map(owner -> words.say(
-                                "web.reception.owned",
-                                Map.of("account", owner.account().name(), "until", words.moment(owner.deadline()))))
-                        .orElse(""),
+                one.passage().owner().map(owner -> looksFor(owner, words)).orElse(""),
                 one.overdue(node.clock().instant()));
     }
 
@@ -335,6 +330,23 @@ final class ReceptionPages implements Door.Keeper {
                         visit.actor(), form.act(), passage.orElseThrow(), reason, people.orElseThrow()));
     }
 
+    /// They are not where they were said to be, but here.
+    @Needs(Deed.RECEIVE)
+    @PostMapping("/reception/{trip}/after-all")
+    ModelAndView cameAfterAll(Visit visit, Form form, @PathVariable String trip) {
+        Trip at = tripOf.at(visit, trip);
+        Optional<PassageId> passage = passage(form);
+        Optional<Long> people = form.one("people", "web.form.figure", Long::parseLong);
+        Optional<DifferenceReason> reason = form.one("reason", "web.form.not-understood", DifferenceReason::valueOf);
+        return done(
+                visit,
+                form,
+                at,
+                "received",
+                () -> receptions.cameAfterAll(
+                        visit.actor(), form.act(), passage.orElseThrow(), reason.orElseThrow(), people.orElseThrow()));
+    }
+
     @Needs(Deed.RECEIVE)
     @PostMapping("/reception/{trip}/close")
     ModelAndView close(Visit visit, Form form, @PathVariable String trip) {
@@ -381,6 +393,7 @@ final class ReceptionPages implements Door.Keeper {
                                 .toList()))
                 .addObject("onTheRoad", trip.state() == TripState.ON_THE_ROAD && visit.may(Deed.RECEIVE))
                 .addObject("arrived", arrived)
+                .addObject("closed", trip.state() == TripState.CLOSED && visit.may(Deed.RECEIVE))
                 .addObject("account", lines(trip.accounted(), words))
                 .addObject("open", trip.accounted().open())
                 .addObject("settled", trip.unsettled() == 0)
@@ -450,6 +463,24 @@ final class ReceptionPages implements Door.Keeper {
                         other.trip().id().toString(),
                         other.passage().accounted().open(),
                         List.of());
+            case Scanned.SaidElsewhere said ->
+                new Shown(
+                        "said-elsewhere",
+                        words.say(
+                                "web.reception.scan.said-elsewhere",
+                                Map.of(
+                                        "vehicle",
+                                        said.trip().vehicle().slug(),
+                                        "people",
+                                        said.passage().accounted().elsewhere(),
+                                        "where",
+                                        words.list(away(said.passage().accounted(), words).stream()
+                                                .map(Told::name)
+                                                .toList()))),
+                        "",
+                        "",
+                        0,
+                        List.of(row(said.passage(), words)));
             case Scanned.InAlready in ->
                 new Shown(
                         "in",
@@ -491,7 +522,9 @@ final class ReceptionPages implements Door.Keeper {
                 passage.split(),
                 passage.settled(),
                 accounted.open() == accounted.people(),
-                lines(accounted, words));
+                passage.owner().map(owner -> looksFor(owner, words)).orElse(""),
+                lines(accounted, words),
+                away(accounted, words));
     }
 
     /// What is known of those who travel together, such as "4 people: 3 came in, 1 in hospital".
@@ -515,6 +548,20 @@ final class ReceptionPages implements Door.Keeper {
                 .toList();
     }
 
+    /// Where those are said to be who may still come.
+    private static List<Told> away(Accounted accounted, Words words) {
+        return lines(accounted, words).stream()
+                .filter(one -> Arrays.stream(DifferenceReason.values())
+                        .anyMatch(reason -> reason.elsewhere() && reason.name().equals(one.reason())))
+                .toList();
+    }
+
+    private static String looksFor(Passage.Owner owner, Words words) {
+        return words.say(
+                "web.reception.owned",
+                Map.of("account", owner.account().name(), "until", words.moment(owner.deadline())));
+    }
+
     private static Told told(DifferenceReason reason, long people, Words words) {
         return new Told(reason.name(), words.say(reason), people);
     }
@@ -528,6 +575,8 @@ final class ReceptionPages implements Door.Keeper {
 
     /// @param extra whether it is to be said why they came
     /// @param untouched whether nothing is known of any of them yet
+    /// @param owner who looks for those who are missing; empty where nobody does
+    /// @param away of those told, where those are who may still come
     record Row(
             String id,
             String who,
@@ -539,7 +588,9 @@ final class ReceptionPages implements Door.Keeper {
             boolean split,
             boolean settled,
             boolean untouched,
-            List<Told> told) {}
+            String owner,
+            List<Told> told,
+            List<Told> away) {}
 
     /// What a card shows.
     record Shown(String kind, String words, String passage, String from, long people, List<Row> rows) {}

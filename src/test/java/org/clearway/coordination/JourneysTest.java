@@ -239,6 +239,8 @@ class JourneysTest {
     }
 
     private void explain(PassageId passage, DifferenceReason reason) {
+        way.receptions.own(
+                RECEPTION, way.node.act(), passage, way.node.clock().instant().plus(Duration.ofHours(3)));
         way.receptions.explain(RECEPTION, way.node.act(), passage, 1, reason);
     }
 

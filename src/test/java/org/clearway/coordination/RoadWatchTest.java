@@ -125,6 +125,7 @@ class RoadWatchTest {
         assertThat(ringing(COORDINATION)).isEmpty();
         way.receptions.receive(RECEPTION, way.node.act(), family, 2);
         assertThat(ringing(COORDINATION)).containsExactly("household-split." + family);
+        way.receptions.own(RECEPTION, way.node.act(), family, now().plus(Duration.ofHours(2)));
         way.receptions.explain(RECEPTION, way.node.act(), family, 1, DifferenceReason.TAKEN_BY_AUTHORITY);
         way.later(Duration.ofHours(1));
         assertThat(ringing(COORDINATION))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryoneIsSomewhereTest {
     private static final int SEEDS = 14;
     private static final int ACTS = 200;
+    private static final int LATE = 6;
 
     @TempDir
     Path folder;
@@ -53,6 +54,19 @@ class EveryoneIsSomewhereTest {
                         assertThat(again.send(way)).as("%s again", again.what()).isEqualTo(RandomRoad.Step.DONE);
                         road.agrees("seed " + seed + ", act " + i + ", " + again.what() + " again");
                     }
+                }
+                for (var left = road.untilAllAreClosed(); left.isPresent(); left = road.untilAllAreClosed()) {
+                    assertThat(left.get().send(way)).as(left.get().what()).isEqualTo(RandomRoad.Step.DONE);
+                    left.get().then().run();
+                    road.agrees("seed " + seed + ", at the end, " + left.get().what());
+                }
+                for (int i = 0; i < LATE; i++) {
+                    RandomRoad.Step late = road.comesLate();
+                    String answer = late.send(way);
+                    answers.computeIfAbsent(late.what(), what -> new TreeSet<>())
+                            .add(answer);
+                    if (answer.equals(RandomRoad.Step.DONE)) late.then().run();
+                    road.agrees("seed " + seed + ", " + late.what() + ": " + answer);
                 }
                 road.knowsEveryTrip();
                 assertThat(way.node.journal().rebuild(Progress.SILENT).different())

@@ -106,6 +106,8 @@ class ManifestsTest {
         assertThat(school.receptions.scan(RECEPTION, school.now(), here, family))
                 .isInstanceOf(Scanned.InAlready.class);
         refused("transport.not-accounted-for", () -> school.receptions.close(RECEPTION, school.node.act(), here));
+        school.receptions.own(
+                RECEPTION, school.node.act(), two, school.node.clock().instant().plus(Duration.ofHours(2)));
         school.receptions.explain(RECEPTION, school.node.act(), two, 1, DifferenceReason.HOSPITAL);
         school.receptions.close(RECEPTION, school.node.act(), here);
         assertThat(school.trip(here).state()).isEqualTo(TripState.CLOSED);

@@ -41,7 +41,11 @@ final class RandomRoad {
         ALIGHTED,
         HOSPITAL,
         TAKEN,
-        NEVER_THERE
+        NEVER_THERE;
+
+        boolean elsewhere() {
+            return this == ALIGHTED || this == HOSPITAL || this == TAKEN;
+        }
     }
 
     static final class Person {
@@ -175,8 +179,9 @@ final class RandomRoad {
     }
 
     private Step receiving(ActId act) {
-        return switch (chance.nextInt(16)) {
+        return switch (chance.nextInt(18)) {
             case 0 -> arrive(act);
+            case 16, 17 -> afterAll(act);
             case 1, 2, 3 -> receive(act);
             case 4, 5, 6, 7 -> explain(act);
             case 8, 9 -> takeBack(act);
@@ -329,6 +334,10 @@ final class RandomRoad {
     private Step receive(ActId act) {
         PassageId passage = passage(any(List.of(PassageKind.HOUSEHOLD, PassageKind.COUNTED)));
         long people = chance.nextInt(3) > 0 ? 1 : Math.max(1, open(passage));
+        return receive(act, passage, people);
+    }
+
+    private Step receive(ActId act, PassageId passage, long people) {
         return step(
                 "receive",
                 it -> it.receptions.receive(RECEPTION, act, passage, people),
@@ -350,13 +359,74 @@ final class RandomRoad {
                 });
     }
 
+    /// The end of the day: what some desk does next until every vehicle that has arrived is closed,
+    /// each household with one of them in hospital.
+    Optional<Step> untilAllAreClosed() {
+        Optional<TripId> arrived =
+                trips.stream().filter(trip -> state(trip) == TripState.ARRIVED).findFirst();
+        return arrived.map(trip -> {
+            ActId act = way.node.act();
+            return roll.entrySet().stream()
+                    .filter(one -> one.getValue().trip.equals(trip)
+                            && !one.getValue().people.isEmpty()
+                            && !way.passage(one.getKey()).settled())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .map(passage -> settle(act, passage))
+                    .orElseGet(() -> close(act, trip));
+        });
+    }
+
+    private Step settle(ActId act, PassageId passage) {
+        if (group(passage).kind == PassageKind.EXTRA) return explainExtra(act, passage);
+        if (open(passage) > 1) return receive(act, passage, open(passage) - 1);
+        if (way.passage(passage).owner().isEmpty()) return own(act, passage);
+        return explain(act, passage, DifferenceReason.HOSPITAL, COORDINATION);
+    }
+
+    /// Somebody who was said to be elsewhere comes when the trip is over.
+    Step comesLate() {
+        return afterAll(way.node.act());
+    }
+
     private Step explain(ActId act) {
         PassageId passage = passage(any(List.of(PassageKind.HOUSEHOLD, PassageKind.COUNTED)));
+        boolean nobodyLooks =
+                roll.containsKey(passage) && way.passage(passage).owner().isEmpty();
+        if (nobodyLooks && chance.nextInt(4) > 0) return own(act, passage);
         DifferenceReason reason = any(List.of(DifferenceReason.values()));
+        Actor by = reason == DifferenceReason.MISCOUNTED || chance.nextInt(4) == 0 ? COORDINATION : RECEPTION;
+        return explain(act, passage, reason, by);
+    }
+
+    private Step explain(ActId act, PassageId passage, DifferenceReason reason, Actor by) {
         return step(
                 "explain " + reason,
-                it -> it.receptions.explain(COORDINATION, act, passage, 1, reason),
+                it -> it.receptions.explain(by, act, passage, 1, reason),
                 () -> place(reason).ifPresent(place -> group(passage).move(Place.NOT_YET_KNOWN, place, 1)));
+    }
+
+    /// Mostly of some who are said to be elsewhere, those of a closed trip sooner.
+    private Step afterAll(ActId act) {
+        List<PassageId> away = roll.entrySet().stream()
+                .filter(one -> one.getValue().people.stream().anyMatch(person -> person.place.elsewhere()))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<PassageId> over = away.stream().filter(this::isClosed).toList();
+        List<PassageId> of = over.isEmpty() ? away : over;
+        PassageId passage = of.isEmpty() || chance.nextInt(6) == 0 ? passage(PassageKind.HOUSEHOLD) : any(of);
+        List<DifferenceReason> said = Stream.of(DifferenceReason.values())
+                .filter(DifferenceReason::elsewhere)
+                .filter(reason -> chance.nextInt(4) == 0
+                        || roll.containsKey(passage)
+                                && group(passage).at(place(reason).orElseThrow()) > 0)
+                .toList();
+        DifferenceReason reason = said.isEmpty() ? DifferenceReason.HOSPITAL : any(said);
+        boolean closed = roll.containsKey(passage) && isClosed(passage);
+        return step(
+                closed ? "came after all, after the close" : "came after all",
+                it -> it.receptions.cameAfterAll(RECEPTION, act, passage, reason, 1),
+                () -> group(passage).move(place(reason).orElseThrow(), Place.RECEIVED, 1));
     }
 
     private Step takeBack(ActId act) {
@@ -386,7 +456,10 @@ final class RandomRoad {
     }
 
     private Step own(ActId act) {
-        PassageId passage = passage(any(List.of(PassageKind.values())));
+        return own(act, passage(any(List.of(PassageKind.values()))));
+    }
+
+    private Step own(ActId act, PassageId passage) {
         Instant deadline = way.node.clock().instant().plus(Duration.ofHours(2));
         return step("own", it -> it.receptions.own(RECEPTION, act, passage, deadline), () -> {});
     }
@@ -395,10 +468,7 @@ final class RandomRoad {
         if (trips.isEmpty()) return open(act);
         PassageId extra = passage(PassageKind.EXTRA);
         if (roll.containsKey(extra) && chance.nextInt(3) == 0) {
-            return step(
-                    "explain an extra",
-                    it -> it.receptions.explainExtra(RECEPTION, act, extra, ExtraReason.GOT_IN_ON_THE_WAY),
-                    () -> {});
+            return explainExtra(act, extra);
         }
         if (roll.containsKey(extra) && chance.nextInt(2) == 0) {
             PassageId missing = passage(any(List.of(PassageKind.HOUSEHOLD, PassageKind.COUNTED)));
@@ -422,9 +492,19 @@ final class RandomRoad {
         });
     }
 
+    private Step explainExtra(ActId act, PassageId extra) {
+        return step(
+                "explain an extra",
+                it -> it.receptions.explainExtra(RECEPTION, act, extra, ExtraReason.GOT_IN_ON_THE_WAY),
+                () -> {});
+    }
+
     private Step close(ActId act) {
         if (trips.isEmpty()) return open(act);
-        TripId trip = trip(TripState.ARRIVED);
+        return close(act, trip(TripState.ARRIVED));
+    }
+
+    private Step close(ActId act, TripId trip) {
         return step("close", it -> it.receptions.close(RECEPTION, act, trip), () -> {
             assertThat(roll.values())
                     .as("nobody of a trip that is closed is nowhere")
@@ -514,6 +594,10 @@ final class RandomRoad {
     private TripId trip(TripState state) {
         List<TripId> so = trips.stream().filter(trip -> state(trip) == state).toList();
         return so.isEmpty() || chance.nextInt(8) == 0 ? any(trips) : any(so);
+    }
+
+    private boolean isClosed(PassageId passage) {
+        return state(group(passage).trip) == TripState.CLOSED;
     }
 
     private TripState state(TripId trip) {

@@ -80,8 +80,7 @@ class ReceptionsTest {
         way.arrive(bus);
         receive(family, 3);
         receive(counted, 6);
-        receptions.own(
-                RECEPTION, way.node.act(), family, way.node.clock().instant().plus(Duration.ofHours(3)));
+        own(family);
         explain(family, 1, DifferenceReason.UNACCOUNTED);
         refused("transport.not-accounted-for", () -> receptions.close(RECEPTION, way.node.act(), bus));
         refused("transport.transfer-unnamed", () -> explain(family, 1, DifferenceReason.TRANSFERRED_VEHICLE));
@@ -121,6 +120,7 @@ class ReceptionsTest {
         way.arrive(bus);
         receive(family, 4);
         receptions.takeBack(RECEPTION, way.node.act(), family, Optional.empty(), 1);
+        own(family);
         explain(family, 1, DifferenceReason.TAKEN_BY_AUTHORITY);
         receptions.takeBack(RECEPTION, way.node.act(), family, Optional.of(DifferenceReason.TAKEN_BY_AUTHORITY), 1);
         refused(
@@ -223,12 +223,93 @@ class ReceptionsTest {
     void viewsComeOutTheSameWhenTheyAreRemade() {
         way.arrive(bus);
         receive(family, 3);
+        own(family);
         explain(family, 1, DifferenceReason.ALIGHTED_BY_CHOICE);
         PassageId extra = receptions.receiveExtra(RECEPTION, way.node.act(), bus, people(1, 1), true);
         receptions.explainExtra(RECEPTION, way.node.act(), extra, ExtraReason.NOT_COUNTED_AT_BOARDING);
         receive(counted, 6);
         receptions.close(RECEPTION, way.node.act(), bus);
         assertThat(way.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    /// A household that was said to be in hospital comes in with its card.
+    @Test
+    void whoWasSaidToBeElsewhereIsNotSaidToHaveComeInAndIsReceivedWhenTheyCome() {
+        way.arrive(bus);
+        receive(family, 2);
+        receive(counted, 6);
+        own(family);
+        explain(family, 2, DifferenceReason.HOSPITAL);
+        assertThat(receptions.scan(RECEPTION, way.now(), bus, card))
+                .isInstanceOfSatisfying(Scanned.SaidElsewhere.class, said -> {
+                    assertThat(said.trip().id()).isEqualTo(bus);
+                    assertThat(said.passage().accounted().hospital()).isEqualTo(2);
+                });
+        refused("transport.too-many", () -> afterAll(DifferenceReason.HOSPITAL, 3));
+        refused("transport.too-many", () -> afterAll(DifferenceReason.ALIGHTED_BY_CHOICE, 1));
+        refused("transport.too-many", () -> afterAll(DifferenceReason.MISCOUNTED, 1));
+        refused("transport.nobody", () -> afterAll(DifferenceReason.HOSPITAL, 0));
+        afterAll(DifferenceReason.HOSPITAL, 1);
+        assertThat(way.passage(family).accounted()).isEqualTo(new Accounted(4, 3, 0, 1, 0, 0, 0));
+    }
+
+    /// Nothing is opened again for them: they are somewhere at every moment.
+    @Test
+    void whoComesAfterAllWhenTheTripIsOverIsReceivedOnceAndTheTripStaysOver() {
+        way.arrive(bus);
+        receive(family, 2);
+        receive(counted, 6);
+        own(family);
+        explain(family, 2, DifferenceReason.TAKEN_BY_AUTHORITY);
+        receptions.close(RECEPTION, way.node.act(), bus);
+        ActId act = way.node.act();
+        receptions.cameAfterAll(RECEPTION, act, family, DifferenceReason.TAKEN_BY_AUTHORITY, 2);
+        assertThat(receptions
+                        .cameAfterAll(RECEPTION, act, family, DifferenceReason.TAKEN_BY_AUTHORITY, 2)
+                        .repeated())
+                .isTrue();
+        refused("transport.too-many", () -> afterAll(DifferenceReason.TAKEN_BY_AUTHORITY, 1));
+        assertThat(way.trip(bus).state()).isEqualTo(TripState.CLOSED);
+        assertThat(way.trip(bus).accounted()).isEqualTo(new Accounted(10, 10, 0, 0, 0, 0, 0));
+        assertThat(receptions.staying(RECEPTION, way.now())).containsEntry(SCHOOL, 10L);
+        assertThat(receptions.scan(RECEPTION, way.now(), bus, card)).isInstanceOf(Scanned.InAlready.class);
+        assertThat(way.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsSaidToBeElsewhereBeforeSomebodyLooksForThem() {
+        way.arrive(bus);
+        for (DifferenceReason where : List.of(
+                DifferenceReason.ALIGHTED_BY_CHOICE, DifferenceReason.HOSPITAL, DifferenceReason.TAKEN_BY_AUTHORITY)) {
+            refused("transport.nobody-looks", () -> explain(family, 1, where));
+            refused("transport.nobody-looks", () -> receptions.explain(COORDINATION, way.node.act(), family, 1, where));
+        }
+        explain(family, 1, DifferenceReason.UNACCOUNTED);
+        own(family);
+        explain(family, 1, DifferenceReason.HOSPITAL);
+    }
+
+    @Test
+    void aDeskDoesNotSayAloneOfMoreThanAFewOfOneVehicleThatTheyAreElsewhere() {
+        way.arrive(bus);
+        own(family);
+        own(counted);
+        explain(family, 4, DifferenceReason.ALIGHTED_BY_CHOICE);
+        refused("transport.too-many-explained", () -> explain(counted, 2, DifferenceReason.HOSPITAL));
+        explain(counted, 1, DifferenceReason.HOSPITAL);
+        refused("transport.too-many-explained", () -> explain(counted, 1, DifferenceReason.TAKEN_BY_AUTHORITY));
+        explain(counted, 5, DifferenceReason.UNACCOUNTED);
+        receptions.explain(COORDINATION, way.node.act(), counted, 5, DifferenceReason.HOSPITAL);
+        receptions.close(RECEPTION, way.node.act(), bus);
+    }
+
+    private void own(PassageId passage) {
+        receptions.own(
+                RECEPTION, way.node.act(), passage, way.node.clock().instant().plus(Duration.ofHours(3)));
+    }
+
+    private void afterAll(DifferenceReason reason, long people) {
+        receptions.cameAfterAll(RECEPTION, way.node.act(), family, reason, people);
     }
 
     private void receive(PassageId passage, long people) {

@@ -173,15 +173,28 @@ class TripPagesTest {
         assertThat(queue.replaceAll("<[^>]*>", "")).contains("A household of 5 people, not known where: 1, ");
         assertThat(plain(send(reception, path, "close")))
                 .contains("Of the people of “bus-01” not accounted for: 1.", "transport.not-accounted-for");
+        assertThat(plain(send(reception, path, "explain", "passage", family, "people", "1", "reason", "HOSPITAL")))
+                .contains("Nobody looks for these people yet. Take it on first")
+                .contains("<option value=\"HOSPITAL\" selected=\"selected\">");
         sentTo(send(reception, path, "own", "passage", family, "hours", "3"));
         assertThat(plain(reception.get("/reception"))).contains("looks for them until");
         HttpResponse<String> nowhere = send(reception, path, "explain", "passage", family, "people", "1");
         assertThat(nowhere.statusCode()).isEqualTo(422);
         sentTo(send(reception, path, "explain", "passage", family, "people", "1", "reason", "HOSPITAL"));
-        assertThat(plain(send(reception, path, "card", "read", number))).contains("Nothing was counted again.");
+        assertThat(plain(send(reception, path, "card", "read", number)))
+                .contains("1 person of bus-01 was said to be elsewhere: in hospital. Nothing was counted now.")
+                .contains("1 person is here after all, where it says: in hospital")
+                .doesNotContain("All of them came in before");
         assertThat(sentTo(send(reception, path, "close"))).isEqualTo("/reception?closed");
         assertThat(plain(reception.get("/reception?closed")))
                 .contains("0: it is known of everyone who arrived where they are.", "10 people stay there");
+        assertThat(plain(reception.get(path))).contains("They came later");
+        String[] one = {"passage", family, "people", "1", "reason", "HOSPITAL"};
+        assertThat(sentTo(send(reception, path, "after-all", one))).endsWith("?received");
+        assertThat(plain(reception.get("/reception"))).contains("11 people stay there");
+        assertThat(plain(send(reception, path, "after-all", one))).contains("transport.too-many");
+        assertThat(plain(send(reception, path, "card", "read", number)))
+                .contains("All of them came in before, with bus-01. Nothing was counted again.");
     }
 
     @Test
