@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clearway.BenchReport.Budget;
@@ -298,7 +299,7 @@ final class BenchBoarding {
             var figures = new LinkedHashMap<BenchMeasure, Double>();
             figures.put(SECONDS, received + seconds(again));
             figures.put(ACTS, (double) acts.get());
-            report.add("reconciled", Map.of("buses", buses.size(), "desks", RECEPTIONS), figures);
+            report.add("reconciled", new TreeMap<>(Map.of("buses", buses.size(), "desks", RECEPTIONS)), figures);
         }
 
         private static double seconds(long begin) {

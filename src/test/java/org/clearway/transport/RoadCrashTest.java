@@ -52,7 +52,7 @@ class RoadCrashTest {
         }
         assertThat(sent)
                 .filteredOn(one -> one.answer.equals(RandomRoad.Step.DONE))
-                .hasSizeGreaterThan(STEPS / 3);
+                .hasSizeGreaterThan(STEPS / 4);
         for (int cut = chance.nextInt(2); cut < STEPS; cut += 2) {
             boolean written = chance.nextInt(4) == 0;
             Disk left = written ? disks.get(cut + 1) : disks.get(cut + 1).tornAfter(disks.get(cut), chance);
