@@ -49,6 +49,7 @@ import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Period;
 import org.clearway.transport.Convoys;
+import org.clearway.transport.Difference;
 import org.clearway.transport.OwnWays;
 import org.clearway.transport.Receptions;
 import org.clearway.transport.SafeArea;
@@ -93,7 +94,7 @@ public final class Boards {
         this.safeAreas = new SafeAreas(journal);
         this.receptions = new Receptions(journal);
         var trips = new Trips(journal);
-        this.road = new RoadWatch(trips, new Convoys(journal), receptions);
+        this.road = new RoadWatch(trips, new Convoys(journal));
         this.journeys = new JourneyWatch(trips, receptions, new WaitingLines(journal), new OwnWays(journal));
         this.zone = zone;
     }
@@ -141,6 +142,8 @@ public final class Boards {
                 instant);
         List<PointNow> points = points(actor, at, id, instant, known);
         List<PlacesNow> places = places(actor, at, id, instant, known);
+        // What both the alarms of the road and the table of journeys are made of is read once.
+        List<Difference> left = readsTripsNow(actor, instant, known) ? receptions.differences(actor, at) : List.of();
         return new Board(
                 corridor,
                 instant,
@@ -163,13 +166,14 @@ public final class Boards {
                                 points,
                                 places,
                                 instant),
+                        left,
                         instant,
                         known),
                 owners(at, id, known.isBefore(instant) ? known : instant),
                 flow(actor, at, corridor, instant),
                 points,
                 places,
-                journeys(actor, at, id, places, instant, known),
+                journeys(actor, at, id, places, left, instant, known),
                 names(at, named(corridor, announced, assured, used)));
     }
 
@@ -241,9 +245,8 @@ public final class Boards {
 
     private List<PlacesNow> places(Actor actor, Reading at, CorridorId id, Instant instant, Instant known) {
         Instant then = known.isBefore(instant) ? known : instant;
-        Optional<Map<SafeAreaId, Long>> staying = actor.may(Deed.READ_TRIPS) && isNow(instant, known)
-                ? Optional.of(receptions.staying(actor, at))
-                : Optional.empty();
+        Optional<Map<SafeAreaId, Long>> staying =
+                readsTripsNow(actor, instant, known) ? Optional.of(receptions.staying(actor, at)) : Optional.empty();
         return safeAreas.of(actor, at, id, then).stream()
                 .map(area -> new PlacesNow(
                         area,
@@ -258,7 +261,13 @@ public final class Boards {
     }
 
     private List<Alarm> alarms(
-            Actor actor, Reading at, CorridorId id, List<Alarm> others, Instant instant, Instant known) {
+            Actor actor,
+            Reading at,
+            CorridorId id,
+            List<Alarm> others,
+            List<Difference> left,
+            Instant instant,
+            Instant known) {
         var alarms = new ArrayList<>(others);
         // Who may not read notifications does not learn here that there are any; nor of trips that there are.
         if (actor.may(Deed.READ_NOTIFICATIONS)) {
@@ -266,14 +275,18 @@ public final class Boards {
             Alarm.notifications(notifications.lastEnd(actor, at, id, then), instant, zone)
                     .ifPresent(alarms::add);
         }
-        if (actor.may(Deed.READ_TRIPS) && isNow(instant, known)) {
-            alarms.addAll(road.ringing(actor, at, id, instant));
-        }
+        if (readsTripsNow(actor, instant, known)) alarms.addAll(road.ringing(actor, at, id, left, instant));
         return alarms;
     }
 
     private Journeys journeys(
-            Actor actor, Reading at, CorridorId id, List<PlacesNow> places, Instant instant, Instant known) {
+            Actor actor,
+            Reading at,
+            CorridorId id,
+            List<PlacesNow> places,
+            List<Difference> left,
+            Instant instant,
+            Instant known) {
         if (!isNow(instant, known)) return new Journeys.LookedBack();
         Instant midnight = LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant();
         Instant next = LocalDate.ofInstant(instant, zone)
@@ -281,7 +294,11 @@ public final class Boards {
                 .atStartOfDay(zone)
                 .toInstant();
         List<SafeArea> areas = places.stream().map(PlacesNow::area).toList();
-        return journeys.of(actor, at, id, areas, new Period(midnight, next, zone), instant);
+        return journeys.of(actor, at, id, areas, left, new Period(midnight, next, zone), instant);
+    }
+
+    private boolean readsTripsNow(Actor actor, Instant instant, Instant known) {
+        return actor.may(Deed.READ_TRIPS) && isNow(instant, known);
     }
 
     private boolean isNow(Instant instant, Instant known) {

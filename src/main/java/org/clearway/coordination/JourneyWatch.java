@@ -31,21 +31,35 @@ import org.clearway.transport.WaitingLines;
 /// Puts everyone of a corridor's day where they are.
 record JourneyWatch(Trips trips, Receptions receptions, WaitingLines lines, OwnWays ownWays) {
     /// @param areas the safe areas of the corridor
+    /// @param left what is left to be found out, on every trip that has arrived
     /// @param day the day that it is
-    Journeys of(Actor actor, Reading at, CorridorId corridor, List<SafeArea> areas, Period day, Instant now) {
+    Journeys of(
+            Actor actor,
+            Reading at,
+            CorridorId corridor,
+            List<SafeArea> areas,
+            List<Difference> left,
+            Period day,
+            Instant now) {
         return actor.may(Deed.READ_TRIPS)
-                ? known(actor, at, corridor, areas, day, now)
+                ? known(actor, at, corridor, areas, left, day, now)
                 : told(actor, at, corridor, areas, day.zone());
     }
 
     private Journeys.Known known(
-            Actor actor, Reading at, CorridorId corridor, List<SafeArea> areas, Period day, Instant now) {
+            Actor actor,
+            Reading at,
+            CorridorId corridor,
+            List<SafeArea> areas,
+            List<Difference> left,
+            Period day,
+            Instant now) {
         List<Trip> all = trips.of(actor, at, corridor, day.from(), day.to());
         Map<Optional<SafeAreaId>, Long> line = lines.people(actor, corridor);
         var rows = new LinkedHashMap<SafeAreaId, EnumMap<Whereabouts, Long>>();
         Stream.concat(areas.stream().map(SafeArea::id), line.keySet().stream().flatMap(Optional::stream))
                 .forEach(id -> rows.put(id, new EnumMap<>(Whereabouts.class)));
-        Map<TripId, Long> searched = receptions.differences(actor, at).stream()
+        Map<TripId, Long> searched = left.stream()
                 .filter(one -> one.passage().searched())
                 .collect(Collectors.groupingBy(one -> one.trip().id(), Collectors.summingLong(Difference::missing)));
         for (Trip trip : all) {

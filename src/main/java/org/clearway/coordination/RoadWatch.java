@@ -13,7 +13,6 @@ import org.clearway.journal.Reading;
 import org.clearway.transport.Convoy;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Difference;
-import org.clearway.transport.Receptions;
 import org.clearway.transport.Sealing;
 import org.clearway.transport.Trip;
 import org.clearway.transport.Trips;
@@ -21,14 +20,15 @@ import org.clearway.transport.Trips;
 /// What calls for attention of those who are on the road, and of those who have arrived. Only who
 /// runs trips learns of it: where a convoy is, and that there is one, is nobody else's business
 /// before it has arrived.
-record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
+record RoadWatch(Trips trips, Convoys convoys) {
     /// To receive a full bus takes no longer.
     private static final Duration TO_RECEIVE = Duration.ofHours(1);
 
-    /// For so long after its trip was opened an incident stands on the board.
+    /// For so long after its trip was over an incident stands on the board.
     private static final Duration INCIDENT = Duration.ofDays(7);
 
-    List<Alarm> ringing(Actor actor, Reading at, CorridorId corridor, Instant now) {
+    /// @param left what is left to be found out, on every trip that has arrived
+    List<Alarm> ringing(Actor actor, Reading at, CorridorId corridor, List<Difference> left, Instant now) {
         var alarms = new ArrayList<Alarm>();
         for (Convoy convoy : convoys.underWay(actor, at)) {
             convoy.leader()
@@ -38,20 +38,24 @@ record RoadWatch(Trips trips, Convoys convoys, Receptions receptions) {
                         counted(actor, at, convoy, leader).ifPresent(alarms::add);
                     });
         }
-        for (Trip trip : trips.of(actor, at, corridor, now.minus(INCIDENT), now)) {
-            if (trip.accounted().taken() > 0) {
-                alarms.add(new Alarm.PeopleTaken(
-                        trip.id(), trip.vehicle(), trip.accounted().taken()));
-            }
-            long open = trip.accounted().open();
-            if (open > 0 && late(trip, now)) alarms.add(new Alarm.PeopleMissing(trip.id(), trip.vehicle(), open));
+        for (Trip trip : trips.withPeopleTaken(actor, at, corridor, now.minus(INCIDENT), now)) {
+            alarms.add(new Alarm.PeopleTaken(
+                    trip.id(), trip.vehicle(), trip.accounted().taken()));
         }
-        for (Difference one : receptions.differences(actor, at)) {
-            if (one.passage().split() && one.trip().gate().corridor().equals(corridor)) {
-                alarms.add(
-                        new Alarm.HouseholdSplit(one.passage().id(), one.trip().vehicle(), one.missing()));
-            }
-        }
+        List<Difference> here = left.stream()
+                .filter(one -> one.trip().gate().corridor().equals(corridor))
+                .toList();
+        here.stream()
+                .map(Difference::trip)
+                .distinct()
+                .filter(trip -> trip.accounted().open() > 0 && late(trip, now))
+                .sorted(Comparator.comparing(Trip::opened))
+                .forEach(trip -> alarms.add(new Alarm.PeopleMissing(
+                        trip.id(), trip.vehicle(), trip.accounted().open())));
+        here.stream()
+                .filter(one -> one.passage().split())
+                .forEach(one -> alarms.add(
+                        new Alarm.HouseholdSplit(one.passage().id(), one.trip().vehicle(), one.missing())));
         return alarms;
     }
 

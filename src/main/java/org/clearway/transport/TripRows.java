@@ -26,6 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads the rows that {@link TripView} writes.
 record TripRows(JdbcClient rows) {
+    /// A trip of a corridor lasted before an instant and from another on.
+    private static final String LASTED =
+            "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.closed is null or t.closed >= ?)";
+
     /// A trip is neither closed nor cancelled.
     private static final String LASTS = "t.state not in ('CLOSED', 'CANCELLED')";
 
@@ -100,8 +104,13 @@ record TripRows(JdbcClient rows) {
 
     /// The trips of a corridor that lasted in a time, or for a part of it, in the order of their opening.
     List<Trip> of(CorridorId corridor, Instant from, Instant to) {
+        return trips(LASTED, "t.position", corridor.slug(), Micros.of(to), Micros.of(from));
+    }
+
+    /// Those of them from which an authority took people.
+    List<Trip> withPeopleTaken(CorridorId corridor, Instant from, Instant to) {
         return trips(
-                "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.closed is null or t.closed >= ?)",
+                LASTED + " and exists (select 1 from transport_passage x where x.trip = t.trip and x.taken > 0)",
                 "t.position",
                 corridor.slug(),
                 Micros.of(to),

@@ -344,6 +344,12 @@ public final class Trips {
         return rows(at).of(corridor, from, to);
     }
 
+    /// Those of them from which an authority took people, as they were opened.
+    public List<Trip> withPeopleTaken(Actor actor, Reading at, CorridorId corridor, Instant from, Instant to) {
+        actor.must(Deed.READ_TRIPS);
+        return rows(at).withPeopleTaken(corridor, from, to);
+    }
+
     /// The trips of a corridor that are not over, as they were opened.
     public List<Trip> lasting(Actor actor, Reading at, CorridorId corridor) {
         actor.must(Deed.READ_TRIPS);
