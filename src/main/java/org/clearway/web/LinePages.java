@@ -141,8 +141,7 @@ final class LinePages {
                         areas.stream()
                                 .map(area -> new Catalogue.Option(area.id().slug(), words.name(area.names())))
                                 .toList())
-                .addObject("at", nextCalls.atGate(visit, at))
-                .addObject("later", nextCalls.later(visit, at.gate()));
+                .addObject("at", nextCalls.atGate(visit, at));
     }
 
     /// The one place where they chose to go when they got their card, where it is one.

@@ -2,17 +2,14 @@
 package org.clearway.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clearway.access.Deed;
-import org.clearway.gate.Gate;
-import org.clearway.journal.Journal;
-import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Suggestion;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
@@ -28,17 +25,15 @@ final class NextCalls {
     private static final int CALLED = 6;
 
     private final WaitingLines lines;
-    private final SafeAreas safeAreas;
     private final GateOf gateOf;
     private final HourFields hours;
-    private final Journal journal;
+    private final TripOf tripOf;
 
-    NextCalls(WaitingLines lines, SafeAreas safeAreas, GateOf gateOf, HourFields hours, Journal journal) {
+    NextCalls(WaitingLines lines, GateOf gateOf, HourFields hours, TripOf tripOf) {
         this.lines = lines;
-        this.safeAreas = safeAreas;
         this.gateOf = gateOf;
         this.hours = hours;
-        this.journal = journal;
+        this.tripOf = tripOf;
     }
 
     /// A household that is called, by its number.
@@ -52,7 +47,9 @@ final class NextCalls {
 
     /// @param path of the page of those who wait there
     /// @param figures how many people wait, by where they want to go
-    record AtGate(String gate, String path, long people, List<String> figures, List<Vehicle> vehicles) {}
+    /// @param later who is called into none of the vehicles now, and what they wait for
+    record AtGate(
+            String gate, String path, long people, List<String> figures, List<Vehicle> vehicles, List<Call> later) {}
 
     /// The gates at which somebody waits or may board; none for desks that do not board.
     List<AtGate> all(Visit visit) {
@@ -62,7 +59,7 @@ final class NextCalls {
 
     AtGate atGate(Visit visit, GateOf.At at) {
         Words words = visit.words();
-        Map<SafeAreaId, String> areas = areas(visit);
+        Map<SafeAreaId, String> areas = tripOf.areaNames(visit);
         var people = new LinkedHashMap<Optional<SafeAreaId>, Long>();
         for (Waiting one : lines.line(visit.actor(), at.gate())) {
             people.merge(one.chosen(), one.load().people(), Long::sum);
@@ -70,18 +67,21 @@ final class NextCalls {
         var figures = new ArrayList<String>();
         people.forEach((chosen, number) -> figures.add(
                 words.say("web.line.to-people", Map.of("people", number, "area", chosen(chosen, areas, words)))));
+        Suggestion suggestion = lines.suggestion(visit.actor(), at.gate());
+        Map<TripId, List<Suggestion.Next>> byTrip = suggestion.next().stream()
+                .collect(Collectors.groupingBy(one -> one.into().id(), LinkedHashMap::new, Collectors.toList()));
         return new AtGate(
                 words.name(at.point().names()),
                 LinePages.path(at.gate()),
                 people.values().stream().mapToLong(Long::longValue).sum(),
                 figures,
-                vehicles(visit, at.gate(), areas));
+                vehicles(visit, byTrip.values(), areas),
+                later(byTrip.values(), suggestion.later(), areas, words));
     }
 
-    private List<Vehicle> vehicles(Visit visit, Gate gate, Map<SafeAreaId, String> areas) {
-        Map<TripId, List<Suggestion.Next>> byTrip = lines.suggestion(visit.actor(), gate).next().stream()
-                .collect(Collectors.groupingBy(one -> one.into().id(), LinkedHashMap::new, Collectors.toList()));
-        return byTrip.values().stream()
+    private List<Vehicle> vehicles(
+            Visit visit, Collection<List<Suggestion.Next>> byVehicle, Map<SafeAreaId, String> areas) {
+        return byVehicle.stream()
                 .map(calls -> {
                     Trip into = calls.getFirst().into();
                     return new Vehicle(
@@ -100,7 +100,7 @@ final class NextCalls {
         List<Suggestion.Next> calls = lines.suggestion(visit.actor(), trip.gate()).next().stream()
                 .filter(one -> one.into().id().equals(trip.id()))
                 .toList();
-        return calls(visit, calls, areas(visit));
+        return calls(visit, calls, tripOf.areaNames(visit));
     }
 
     private List<Call> calls(Visit visit, List<Suggestion.Next> calls, Map<SafeAreaId, String> areas) {
@@ -110,21 +110,17 @@ final class NextCalls {
                 .toList();
     }
 
-    /// Those who are called into none of the vehicles now, and what they wait for.
-    List<Call> later(Visit visit, Gate gate) {
-        Map<SafeAreaId, String> areas = areas(visit);
-        Words words = visit.words();
-        Suggestion suggestion = lines.suggestion(visit.actor(), gate);
+    private List<Call> later(
+            Collection<List<Suggestion.Next>> byVehicle,
+            List<Suggestion.Later> others,
+            Map<SafeAreaId, String> areas,
+            Words words) {
         var later = new ArrayList<Call>();
         // Those who are called, but are too many to be called at once, wait for their turn.
-        suggestion.next().stream()
-                .collect(Collectors.groupingBy(one -> one.into().id(), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(calls -> calls.stream()
-                        .skip(CALLED)
-                        .forEach(one ->
-                                later.add(call(one.who(), words.say(Suggestion.WaitsFor.THEIR_TURN), areas, words))));
-        suggestion.later().forEach(one -> later.add(call(one.who(), words.say(one.what()), areas, words)));
+        byVehicle.forEach(calls -> calls.stream()
+                .skip(CALLED)
+                .forEach(one -> later.add(call(one.who(), words.say(Suggestion.WaitsFor.THEIR_TURN), areas, words))));
+        others.forEach(one -> later.add(call(one.who(), words.say(one.what()), areas, words)));
         return later;
     }
 
@@ -141,10 +137,5 @@ final class NextCalls {
     private static String chosen(Optional<SafeAreaId> chosen, Map<SafeAreaId, String> areas, Words words) {
         return chosen.map(area -> areas.getOrDefault(area, area.slug()))
                 .orElseGet(() -> words.say("web.line.anywhere"));
-    }
-
-    private Map<SafeAreaId, String> areas(Visit visit) {
-        return safeAreas.list(visit.actor(), journal.now()).stream()
-                .collect(Collectors.toMap(SafeArea::id, area -> visit.words().name(area.names())));
     }
 }

@@ -92,8 +92,7 @@ final class TripOf {
         Map<Gate, String> gates = gateOf.all(visit).stream()
                 .collect(Collectors.toMap(
                         GateOf.At::gate, at -> words.name(at.point().names())));
-        Map<SafeAreaId, String> areas = safeAreas.list(visit.actor(), journal.now()).stream()
-                .collect(Collectors.toMap(SafeArea::id, area -> words.name(area.names())));
+        Map<SafeAreaId, String> areas = areaNames(visit);
         return trips.stream()
                 .map(trip -> new Line(
                         trip.id().toString(),
@@ -127,6 +126,12 @@ final class TripOf {
                                 trip.arrived().or(trip::departed).orElse(trip.opened()),
                                 node.clock().instant())))
                 .toList();
+    }
+
+    /// What each safe area is called.
+    Map<SafeAreaId, String> areaNames(Visit visit) {
+        return safeAreas.list(visit.actor(), journal.now()).stream()
+                .collect(Collectors.toMap(SafeArea::id, area -> visit.words().name(area.names())));
     }
 
     /// Whether the safe area has said that it has places for those who come with a trip; nothing before that is asked.
