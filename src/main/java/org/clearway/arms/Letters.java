@@ -17,6 +17,6 @@ final class Letters {
     }
 
     static String inFours(String text) {
-        return text.replaceAll("(.{4})(?=.)", "$1-");
+        return Base32.inFours(text, "-");
     }
 }

@@ -17,8 +17,6 @@ public record VerifyingKey(String base64) {
     /// 120 bits of the key's digest: nobody makes another key that shows the same.
     private static final int COMPARED_BYTES = 15;
 
-    private static final int GROUP = 4;
-
     /// @throws IllegalArgumentException if it is no such key, or is written otherwise
     public VerifyingKey {
         byte[] key = Base64.getDecoder().decode(base64);
@@ -37,6 +35,6 @@ public record VerifyingKey(String base64) {
     /// Six groups of four characters, for people to compare aloud.
     public String groups() {
         byte[] digest = Crypto.sha256().digest(Base64.getDecoder().decode(base64));
-        return Base32.write(Arrays.copyOf(digest, COMPARED_BYTES)).replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
+        return Base32.inFours(Base32.write(Arrays.copyOf(digest, COMPARED_BYTES)), " ");
     }
 }

@@ -25,6 +25,11 @@ public final class Base32 {
         return text.toString();
     }
 
+    /// A text in groups of four characters, as it is read aloud and copied.
+    public static String inFours(String text, String between) {
+        return text.replaceAll("(.{4})(?=.)", "$1" + between);
+    }
+
     /// Characters as people type them: small letters, spaces, hyphens, O for 0, I and L for 1. What else was typed
     /// stays.
     public static String typed(String text) {

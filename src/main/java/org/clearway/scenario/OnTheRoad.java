@@ -128,10 +128,7 @@ final class OnTheRoad {
                         convoy.id(),
                         due.get(),
                         zone,
-                        Optional.of(desks.safeAreas()
-                                .area(cell, journal.now(), leader.destination())
-                                .orElseThrow()
-                                .area()),
+                        Optional.of(destination(leader).area()),
                         Optional.of(convoy.people()));
     }
 
@@ -157,10 +154,7 @@ final class OnTheRoad {
         }
         Optional<Vehicle> spare = stop.free(broken.aboard());
         if (spare.isEmpty()) return;
-        SafeArea area = desks.safeAreas()
-                .area(cell, journal.now(), broken.destination())
-                .orElseThrow();
-        Trip sent = stop.open(spare.get(), area, acts);
+        Trip sent = stop.open(spare.get(), destination(broken), acts);
         List<Passage> aboard = desks.trips().passages(marshal, journal.now(), broken.id()).stream()
                 .filter(Passage::standing)
                 .toList();
@@ -179,6 +173,10 @@ final class OnTheRoad {
         desks.convoys().depart(cell, acts.next(), alone, now(), zone);
         desks.convoys().release(marshal, acts.next(), convoy.id(), now(), zone);
         lost.put(convoy.id(), Duration.between(since, now()));
+    }
+
+    private SafeArea destination(Trip trip) {
+        return desks.safeAreas().area(cell, journal.now(), trip.destination()).orElseThrow();
     }
 
     private Instant now() {

@@ -60,10 +60,9 @@ public final class Convoys {
     /// @param checkInMinutes how often its leader speaks on the radio
     /// @param plannedMinutes how long it means to be on its way, halts included, where that is known
     /// @throws Problem `transport.convoy-empty`, `transport.convoy-check-in`; `transport.way-length`,
-    ///     `transport.way-too-short`;
-    ///     `transport.trip-unknown`,
-    ///     `transport.not-at-the-crossing`, `transport.in-another-convoy`; `transport.convoy-unknown`,
-    ///     `transport.convoy-left`; `geo.area-unknown`
+    ///     `transport.way-too-short`; `transport.trip-unknown`, `transport.not-at-the-crossing`,
+    ///     `transport.in-another-convoy`; `transport.convoy-unknown`, `transport.convoy-left`;
+    ///     `geo.area-unknown`
     public ConvoyId form(
             Actor actor,
             ActId act,
@@ -166,7 +165,8 @@ public final class Convoys {
             Optional<Long> people) {
         actor.must(Deed.RUN_CONVOY);
         people.filter(number -> number < 0 || number > MOST_PEOPLE).ifPresent(number -> {
-            throw new Problem("transport.load", Map.of("value", number.toString(), "most", "" + MOST_PEOPLE));
+            throw new Problem(
+                    "transport.load", Map.of("value", number.toString(), "most", String.valueOf(MOST_PEOPLE)));
         });
         return record(actor, act, Occurred.at(at, zone), new CheckedIn(convoy, near, people), views -> {
             requireOnTheRoad(views, convoy, at);

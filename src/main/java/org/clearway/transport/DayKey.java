@@ -38,7 +38,6 @@ public record DayKey(LocalDate day, String secret) {
     private static final int CHECK_BYTES = 2;
 
     private static final int ALL_BYTES = DAY_BYTES + SECRET_BYTES + CHECK_BYTES;
-    private static final int GROUP = 4;
     private static final int MARK_BYTES = 10;
 
     public DayKey {
@@ -76,7 +75,7 @@ public record DayKey(LocalDate day, String secret) {
 
     /// As it is typed and dictated.
     public String groups() {
-        return text().replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
+        return Base32.inFours(text(), " ");
     }
 
     /// As its square code holds it.

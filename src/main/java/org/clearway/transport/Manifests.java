@@ -178,8 +178,8 @@ public final class Manifests {
     /// @throws Problem `transport.not-a-manifest`, `transport.manifest-changed`,
     ///     `transport.manifest-ours`, `transport.sender-unknown`, `transport.sender-withdrawn`,
     ///     `transport.manifest-no-safe-area`, `transport.manifest-old`, `transport.manifest-twice`,
-    ///     `transport.manifest-over`, `transport.manifest-of-another`, `transport.manifest-
-    ///     contradicts`
+    ///     `transport.manifest-over`, `transport.manifest-of-another`,
+    ///     `transport.manifest-contradicts`
     public TripId takeIn(Actor actor, ActId act, byte[] document) {
         actor.must(Deed.RECEIVE);
         SignedManifest read = switch (SignedManifest.read(document)) {

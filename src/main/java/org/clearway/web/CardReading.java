@@ -13,9 +13,8 @@ import org.clearway.journal.VerifyingKey;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Reads a card at a desk: scanned by what types, typed by hand, or in a picture that a camera took. A picture is
-/// looked
-/// at in memory and kept nowhere, for there may be more on it than a card.
+/// Reads a card at a desk: scanned by what types, typed by hand, or in a picture that a camera took. A
+/// picture is looked at in memory and kept nowhere, for there may be more on it than a card.
 @Component
 final class CardReading {
     private final Cards cards;

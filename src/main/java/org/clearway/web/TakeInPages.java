@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Where a manifest that came with its vehicle, or ahead of it, is taken in: its file, or its square codes one after
-/// the
-/// other. What was read so far goes with the form, so that nothing is kept of it here before it is taken in.
+/// Where a manifest that came with its vehicle, or ahead of it, is taken in: its file, or its square codes
+/// one after the other. What was read so far goes with the form, so that nothing is kept of it here
+/// before it is taken in.
 @Controller
 final class TakeInPages {
     private static final String PATH = "/reception/take-in";
