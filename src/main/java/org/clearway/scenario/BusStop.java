@@ -285,13 +285,7 @@ final class BusStop {
     /// One seals what is in the vehicle, another signs it. Who came out before was never there.
     void seal(TripId trip, StoryPlayer.Acts acts) {
         if (++sealed % COMES_OUT_OF == COMES_OUT_OF / 2) comesOut(trip, acts);
-        signAnew(trip, acts);
-    }
-
-    void signAnew(TripId trip, StoryPlayer.Acts acts) {
-        var manifest = desks.trips().manifest(marshal, journal.now(), trip);
-        desks.trips().seal(marshal, acts.next(), trip, manifest.digest());
-        desks.trips().sign(cell, acts.next(), trip, manifest.digest());
+        desks.sealByTwo(trip, journal.now(), acts);
     }
 
     private void comesOut(TripId trip, StoryPlayer.Acts acts) {

@@ -167,8 +167,8 @@ final class OnTheRoad {
                 .map(Passage::load)
                 .reduce(Load.NOBODY, Load::plus);
         desks.convoys().move(marshal, acts.next(), broken.id(), sent.id(), households, counted, Amendment.BREAKDOWN);
-        stop.signAnew(broken.id(), acts);
-        stop.signAnew(sent.id(), acts);
+        desks.sealByTwo(broken.id(), journal.now(), acts);
+        desks.sealByTwo(sent.id(), journal.now(), acts);
         ConvoyId alone = form(List.of(sent), acts);
         desks.convoys().depart(cell, acts.next(), alone, now(), zone);
         desks.convoys().release(marshal, acts.next(), convoy.id(), now(), zone);

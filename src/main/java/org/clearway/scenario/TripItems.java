@@ -80,9 +80,7 @@ final class TripItems {
     /// is not known.
     private void board(TripId trip, SafeAreaId area, long people, StoryPlayer.Acts acts) {
         desks.trips().count(marshal, acts.next(), trip, area, zone, new Load(1, people - 1, 0, 0, 0));
-        var manifest = desks.trips().manifest(marshal, journal.now(), trip);
-        desks.trips().seal(marshal, acts.next(), trip, manifest.digest());
-        desks.trips().sign(cell, acts.next(), trip, manifest.digest());
+        desks.sealByTwo(trip, journal.now(), acts);
     }
 
     /// Every convoy that waits leaves. The cell lets it: what was promised to whom is not always told.
