@@ -17,22 +17,13 @@ import org.clearway.access.Role;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Sayings;
 import org.clearway.gate.Gate;
-import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.transport.Capacity;
 import org.clearway.transport.DriverId;
 import org.clearway.transport.Load;
 import org.clearway.transport.ManifestDigest;
-import org.clearway.transport.PlaceKind;
-import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.clearway.transport.TripId;
 import org.clearway.transport.Trips;
-import org.clearway.transport.Vehicle;
 import org.clearway.transport.VehicleId;
-import org.clearway.transport.VehicleType;
-import org.clearway.transport.Vehicles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,16 +50,7 @@ class ConvoyPagesTest {
         Crossing.on(site);
         Crossing.openGates(site);
         trips = new Trips(site.node().journal());
-        new SafeAreas(site.node().journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new SafeArea(
-                                SCHOOL,
-                                Sayings.TOWN,
-                                Names.of(Language.EN, "Harbour school"),
-                                List.of(Sayings.CORRIDOR),
-                                Map.of(PlaceKind.GENERAL, 400L)));
+        Crossing.school(site);
         marshal = site.surfer();
         marshal.signIn(Role.BOARDING);
     }
@@ -319,13 +301,7 @@ class ConvoyPagesTest {
     }
 
     private TripId bus(String name, long adults, long children) {
-        var vehicle = new VehicleId(name);
-        new Vehicles(site.node().journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new Vehicle(vehicle, VehicleType.BUS, new Capacity(45, 1, 0, 2, 40), Optional.empty()),
-                        Optional.empty());
+        VehicleId vehicle = Crossing.bus(site, name);
         var gate = new Gate(Sayings.CORRIDOR, new CrossingId("south-crossing"));
         TripId trip = trips.open(
                 MARSHAL, site.node().act(), gate, vehicle, SCHOOL, Optional.of(new DriverId("driver-of-" + name)));

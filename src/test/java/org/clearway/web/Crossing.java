@@ -29,6 +29,15 @@ import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
+import org.clearway.transport.Capacity;
+import org.clearway.transport.PlaceKind;
+import org.clearway.transport.SafeArea;
+import org.clearway.transport.SafeAreaId;
+import org.clearway.transport.SafeAreas;
+import org.clearway.transport.Vehicle;
+import org.clearway.transport.VehicleId;
+import org.clearway.transport.VehicleType;
+import org.clearway.transport.Vehicles;
 
 /// A site with a kitchen at a crossing and a store behind it, on an afternoon of September.
 final class Crossing {
@@ -99,5 +108,33 @@ final class Crossing {
                         StockMove.receipt(
                                 point, item, quantity, new BatchId(batch), Optional.of(LocalDate.parse("2019-12-31"))),
                         Occurred.at(site.node().clock().instant(), Sayings.ZONE));
+    }
+
+    /// A school in the town, that people of the corridor go on to.
+    static SafeAreaId school(Site site) {
+        var school = new SafeAreaId("harbour-school");
+        new SafeAreas(site.journal())
+                .set(
+                        COORDINATION,
+                        site.node().act(),
+                        new SafeArea(
+                                school,
+                                Sayings.TOWN,
+                                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة المرفأ")),
+                                List.of(Sayings.CORRIDOR),
+                                Map.of(PlaceKind.GENERAL, 400L)));
+        return school;
+    }
+
+    /// A bus of 45 seats is in service.
+    static VehicleId bus(Site site, String name) {
+        var vehicle = new VehicleId(name);
+        new Vehicles(site.journal())
+                .set(
+                        COORDINATION,
+                        site.node().act(),
+                        new Vehicle(vehicle, VehicleType.BUS, new Capacity(45, 1, 0, 2, 40), Optional.empty()),
+                        Optional.empty());
+        return vehicle;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.Actor;
@@ -16,9 +15,6 @@ import org.clearway.corridor.Qualifier;
 import org.clearway.corridor.Sayings;
 import org.clearway.gate.Gate;
 import org.clearway.gate.HourSlot;
-import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.transport.Capacity;
 import org.clearway.transport.ConvoyId;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Load;
@@ -26,18 +22,12 @@ import org.clearway.transport.ManifestDigest;
 import org.clearway.transport.OwnWay;
 import org.clearway.transport.OwnWays;
 import org.clearway.transport.PassageId;
-import org.clearway.transport.PlaceKind;
 import org.clearway.transport.Receptions;
-import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.clearway.transport.TravelWay;
 import org.clearway.transport.TripId;
 import org.clearway.transport.Trips;
-import org.clearway.transport.Vehicle;
 import org.clearway.transport.VehicleId;
-import org.clearway.transport.VehicleType;
-import org.clearway.transport.Vehicles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,23 +55,8 @@ class JourneyPagesTest {
         trips = new Trips(site.journal());
         convoys = new Convoys(site.journal());
         receptions = new Receptions(site.journal());
-        new SafeAreas(site.journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new SafeArea(
-                                SCHOOL,
-                                Sayings.TOWN,
-                                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة المرفأ")),
-                                List.of(Sayings.CORRIDOR),
-                                Map.of(PlaceKind.GENERAL, 400L)));
-        var vehicle = new VehicleId("bus-01");
-        new Vehicles(site.journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new Vehicle(vehicle, VehicleType.BUS, new Capacity(45, 1, 0, 2, 40), Optional.empty()),
-                        Optional.empty());
+        Crossing.school(site);
+        VehicleId vehicle = Crossing.bus(site, "bus-01");
         bus = trips.open(desk(Role.BOARDING), site.node().act(), GATE, vehicle, SCHOOL, Optional.empty());
         trips.count(desk(Role.BOARDING), site.node().act(), bus, SCHOOL, Site.ZONE, new Load(13, 4, 0, 0, 0));
     }

@@ -10,13 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.clearway.access.Role;
-import org.clearway.corridor.Sayings;
-import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.transport.PlaceKind;
-import org.clearway.transport.SafeArea;
-import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,16 +30,7 @@ class OwnWayPagesTest {
     void open() {
         site = Site.in(folder.resolve("node"));
         Crossing.on(site);
-        new SafeAreas(site.node().journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new SafeArea(
-                                new SafeAreaId("harbour-school"),
-                                Sayings.TOWN,
-                                Names.of(Language.EN, "Harbour school"),
-                                List.of(Sayings.CORRIDOR),
-                                Map.of(PlaceKind.GENERAL, 400L)));
+        Crossing.school(site);
         gate = site.surfer();
         gate.signIn(Role.GATE);
     }

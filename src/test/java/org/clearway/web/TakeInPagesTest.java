@@ -41,19 +41,11 @@ import org.clearway.gate.Gate;
 import org.clearway.gate.Household;
 import org.clearway.gate.Passing;
 import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.transport.Capacity;
 import org.clearway.transport.ManifestDigest;
-import org.clearway.transport.PlaceKind;
-import org.clearway.transport.SafeArea;
 import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.clearway.transport.TripId;
 import org.clearway.transport.Trips;
-import org.clearway.transport.Vehicle;
 import org.clearway.transport.VehicleId;
-import org.clearway.transport.VehicleType;
-import org.clearway.transport.Vehicles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,27 +93,12 @@ class TakeInPagesTest {
     private Site site(String name) {
         Site site = Site.in(folder.resolve(name));
         Crossing.on(site);
-        new SafeAreas(site.journal())
-                .set(
-                        Crossing.COORDINATION,
-                        site.node().act(),
-                        new SafeArea(
-                                SCHOOL,
-                                Sayings.TOWN,
-                                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة المرفأ")),
-                                List.of(Sayings.CORRIDOR),
-                                Map.of(PlaceKind.GENERAL, 400L)));
+        Crossing.school(site);
         return site;
     }
 
     private String opened(String name) {
-        var vehicle = new VehicleId(name);
-        new Vehicles(gate.journal())
-                .set(
-                        Crossing.COORDINATION,
-                        gate.node().act(),
-                        new Vehicle(vehicle, VehicleType.BUS, new Capacity(45, 1, 0, 2, 40), Optional.empty()),
-                        Optional.empty());
+        VehicleId vehicle = Crossing.bus(gate, name);
         return trips().open(MARSHAL, gate.node().act(), GATE, vehicle, SCHOOL, Optional.empty())
                 .toString();
     }

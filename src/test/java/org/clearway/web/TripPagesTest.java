@@ -30,18 +30,8 @@ import org.clearway.gate.Household;
 import org.clearway.gate.MovementNeed;
 import org.clearway.gate.Passing;
 import org.clearway.language.Language;
-import org.clearway.language.Names;
-import org.clearway.transport.Capacity;
 import org.clearway.transport.Convoys;
-import org.clearway.transport.PlaceKind;
-import org.clearway.transport.SafeArea;
-import org.clearway.transport.SafeAreaId;
-import org.clearway.transport.SafeAreas;
 import org.clearway.transport.TripId;
-import org.clearway.transport.Vehicle;
-import org.clearway.transport.VehicleId;
-import org.clearway.transport.VehicleType;
-import org.clearway.transport.Vehicles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,28 +57,9 @@ class TripPagesTest {
         site = Site.in(folder.resolve("node"));
         Crossing.on(site);
         Crossing.openGates(site);
-        var node = site.node();
-        new SafeAreas(site.journal())
-                .set(
-                        Crossing.COORDINATION,
-                        node.act(),
-                        new SafeArea(
-                                new SafeAreaId("harbour-school"),
-                                Sayings.TOWN,
-                                new Names(Map.of(Language.EN, "Harbour school", Language.AR, "مدرسة المرفأ")),
-                                List.of(Sayings.CORRIDOR),
-                                Map.of(PlaceKind.GENERAL, 400L)));
+        Crossing.school(site);
         for (String name : List.of("bus-01", "bus-02")) {
-            new Vehicles(site.journal())
-                    .set(
-                            Crossing.COORDINATION,
-                            node.act(),
-                            new Vehicle(
-                                    new VehicleId(name),
-                                    VehicleType.BUS,
-                                    new Capacity(45, 1, 0, 2, 40),
-                                    Optional.empty()),
-                            Optional.empty());
+            Crossing.bus(site, name);
         }
         card = card(Map.of(Band.FEMALE_FROM_18, 2L, Band.MALE_FROM_5, 3L));
         marshal = surfer(Role.BOARDING);
@@ -212,39 +183,10 @@ class TripPagesTest {
                 .replace("/boarding/", "");
         assertThat(plain(marshal.get("/boarding/" + bus + "?written=2019-09-14T11:00:00Z")))
                 .contains("written on paper, in the hour from 13:00");
-        assertThat(sentTo(send(
-                        marshal,
-                        "/boarding/" + bus,
-                        "count",
-                        "adults",
-                        "4",
-                        "chosen",
-                        "harbour-school",
-                        "written",
-                        "2019-09-14T11:00:00Z")))
+        assertThat(sentTo(countWritten(bus, 4, "2019-09-14T11:00:00Z")))
                 .endsWith("?boarded&written=2019-09-14T11:00:00Z");
-        assertThat(plain(send(
-                        marshal,
-                        "/boarding/" + bus,
-                        "count",
-                        "adults",
-                        "1",
-                        "chosen",
-                        "harbour-school",
-                        "written",
-                        "2019-09-14T07:00:00Z")))
-                .contains("transport.before-opened");
-        assertThat(plain(send(
-                        marshal,
-                        "/boarding/" + bus,
-                        "count",
-                        "adults",
-                        "1",
-                        "chosen",
-                        "harbour-school",
-                        "written",
-                        "x")))
-                .contains("4 people");
+        assertThat(plain(countWritten(bus, 1, "2019-09-14T07:00:00Z"))).contains("transport.before-opened");
+        assertThat(plain(countWritten(bus, 1, "x"))).contains("4 people");
     }
 
     @Test
@@ -446,6 +388,19 @@ class TripPagesTest {
                 Crossing.COORDINATION, node.act(), Optional.empty(), List.of(TripId.parse(bus)), List.of(), 30);
         convoys.depart(Crossing.COORDINATION, node.act(), convoy, node.clock().instant(), Site.ZONE);
         node.clock().set(node.clock().instant().plus(Duration.ofHours(1)));
+    }
+
+    private HttpResponse<String> countWritten(String bus, long adults, String written) {
+        return send(
+                marshal,
+                "/boarding/" + bus,
+                "count",
+                "adults",
+                String.valueOf(adults),
+                "chosen",
+                "harbour-school",
+                "written",
+                written);
     }
 
     private HttpResponse<String> send(Surfer surfer, String page, String act, String... typed) {
