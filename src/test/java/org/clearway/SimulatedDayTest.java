@@ -153,6 +153,9 @@ class SimulatedDayTest {
                 .isPositive();
         assertThat(end.reasons()).contains("HOSPITAL", "ALIGHTED_BY_CHOICE", "TAKEN_BY_AUTHORITY", "UNACCOUNTED");
         assertThat(end.entries("transport.extra-explained")).as("extra people").isPositive();
+        assertThat(end.entries("transport.places-confirmed"))
+                .as("places for those who come")
+                .isPositive();
         assertThat(end.entries("transport.extra-found"))
                 .as("a household came together again")
                 .isPositive();

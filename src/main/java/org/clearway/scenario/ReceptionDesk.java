@@ -86,11 +86,11 @@ final class ReceptionDesk {
         if (simulation.profile() != Profile.QUIET) ahead.addAll(List.of(Incident.values()));
     }
 
-    /// What is to be done now, of each trip of the day that has arrived.
+    /// What is to be done now, of each trip of the day that comes or has arrived.
     void goOn(StoryPlayer.Acts acts) {
         List<SafeArea> areas =
                 desks.safeAreas().of(reception, journal.now(), simulation.gate().corridor(), now());
-        List<Trip> arrived =
+        List<Trip> ours =
                 desks
                         .receptions()
                         .coming(
@@ -98,14 +98,23 @@ final class ReceptionDesk {
                                 journal.now(),
                                 areas.stream().map(SafeArea::id).toList())
                         .stream()
-                        .filter(trip -> trip.state() == TripState.ARRIVED && BusStop.isOurs(trip))
+                        .filter(BusStop::isOurs)
                         .toList();
+        ours.forEach(trip -> confirmPlaces(trip, acts));
+        List<Trip> arrived =
+                ours.stream().filter(trip -> trip.state() == TripState.ARRIVED).toList();
         for (Trip trip : arrived) {
             if (received.add(trip.id())) receive(trip, arrived, acts);
             else lookFor(trip, acts);
         }
         if (arrived.isEmpty()) return;
         for (SafeArea area : areas) tellPlaces(area, acts);
+    }
+
+    private void confirmPlaces(Trip trip, StoryPlayer.Acts acts) {
+        long people = trip.accounted().persons();
+        if (!trip.coming() || people == 0 || trip.placesConfirmed()) return;
+        desks.receptions().confirm(reception, acts.next(), trip.id(), people);
     }
 
     private void receive(Trip trip, List<Trip> arrived, StoryPlayer.Acts acts) {
