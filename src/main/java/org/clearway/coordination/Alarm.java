@@ -92,13 +92,19 @@ public sealed interface Alarm {
     /// The leader of a convoy counted another number of people than are on its manifests.
     record CountDiffers(ConvoyId convoy, VehicleId leader, long counted, long aboard) implements Alarm {}
 
+    /// A vehicle whose manifest was taken in from another node has not come.
+    ///
+    /// @param hours for how many it has been awaited
+    record NotArrived(TripId trip, VehicleId vehicle, long people, long hours) implements Alarm {}
+
     /// People who were on a vehicle that arrived are not accounted for.
     record PeopleMissing(TripId trip, VehicleId vehicle, long people) implements Alarm {}
 
     /// A part of a household came in, and it did not choose to travel apart.
     record HouseholdSplit(PassageId household, VehicleId vehicle, long missing) implements Alarm {}
 
-    /// An authority took people from a vehicle: an incident.
+    /// An authority took people from a vehicle: an incident. It stands until seven days after the
+    /// trip was closed.
     record PeopleTaken(TripId trip, VehicleId vehicle, long people) implements Alarm {}
 
     /// What it is told by while it lasts.
@@ -119,6 +125,7 @@ public sealed interface Alarm {
                     case ConvoyOverdue alarm -> "convoy-overdue." + alarm.convoy() + "." + code(alarm.by());
                     case ConvoyHeld alarm -> "convoy-held." + alarm.convoy();
                     case CountDiffers alarm -> "count-differs." + alarm.convoy() + "." + alarm.counted();
+                    case NotArrived alarm -> "not-arrived." + alarm.trip();
                     case PeopleMissing alarm -> "people-missing." + alarm.trip();
                     case HouseholdSplit alarm -> "household-split." + alarm.household();
                     case PeopleTaken alarm -> "people-taken." + alarm.trip();
@@ -192,6 +199,10 @@ public sealed interface Alarm {
                 words.say(
                         "coordination.alarm.count-differs",
                         Map.of("vehicle", alarm.leader().slug(), "counted", alarm.counted(), "aboard", alarm.aboard()));
+            case NotArrived alarm ->
+                words.say(
+                        "coordination.alarm.not-arrived",
+                        Map.of("vehicle", alarm.vehicle().slug(), "people", alarm.people(), "hours", alarm.hours()));
             case PeopleMissing alarm ->
                 words.say(
                         "coordination.alarm.people-missing",

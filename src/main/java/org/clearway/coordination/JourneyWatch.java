@@ -95,12 +95,12 @@ record JourneyWatch(Trips trips, Receptions receptions, WaitingLines lines, OwnW
         row.merge(Whereabouts.TAKEN, people.taken(), Long::sum);
     }
 
-    /// Where those of a trip are of whom nothing else was told.
+    /// Where those of a trip are of whom nothing else was told. A trip that does not come is among none of these.
     private static Whereabouts where(TripState state) {
         return switch (state) {
             case BOARDING, CANCELLED -> Whereabouts.BOARDING;
             case SEALED, READY -> Whereabouts.SEALED;
-            case ON_THE_ROAD -> Whereabouts.ON_THE_ROAD;
+            case ON_THE_ROAD, NOT_COMING -> Whereabouts.ON_THE_ROAD;
             case ARRIVED, CLOSED -> Whereabouts.ARRIVED;
         };
     }

@@ -24,7 +24,8 @@ record RoadWatch(Trips trips, Convoys convoys) {
     /// To receive a full bus takes no longer.
     private static final Duration TO_RECEIVE = Duration.ofHours(1);
 
-    /// For so long after its trip was over an incident stands on the board.
+    /// For so long after its trip was closed an incident stands on the board; before that it
+    /// stands in any case.
     private static final Duration INCIDENT = Duration.ofDays(7);
 
     /// @param left what is left to be found out, on every trip that has arrived
@@ -37,6 +38,11 @@ record RoadWatch(Trips trips, Convoys convoys) {
                         road(convoy, leader, now, alarms);
                         counted(actor, at, convoy, leader).ifPresent(alarms::add);
                     });
+        }
+        for (Trip trip : trips.lasting(actor, at, corridor)) {
+            trip.overdue(now)
+                    .ifPresent(time -> alarms.add(new Alarm.NotArrived(
+                            trip.id(), trip.vehicle(), trip.accounted().persons(), time.toHours())));
         }
         for (Trip trip : trips.withPeopleTaken(actor, at, corridor, now.minus(INCIDENT), now)) {
             alarms.add(new Alarm.PeopleTaken(

@@ -172,14 +172,15 @@ public final class Manifests {
         };
     }
 
-    /// Takes in a manifest: its trip is on its way here. A later version takes the place of the one before it, as
-    /// long as the trip is not over; the same version again is done already.
+    /// Takes in a manifest: its trip is on its way here. A later version takes the place of the
+    /// one before it, as long as the trip is not over; the same version again is done already.
+    /// Where it was said that the vehicle does not come here, a later version says that it does.
     /// @return the trip, as it is called here
     /// @throws Problem `transport.not-a-manifest`, `transport.manifest-changed`,
     ///     `transport.manifest-ours`, `transport.sender-unknown`, `transport.sender-withdrawn`,
-    ///     `transport.manifest-no-safe-area`, `transport.manifest-old`, `transport.manifest-twice`,
-    ///     `transport.manifest-over`, `transport.manifest-of-another`,
-    ///     `transport.manifest-contradicts`
+    ///     `transport.manifest-no-safe-area`, `transport.manifest-old`,
+    ///     `transport.manifest-twice`, `transport.manifest-over`,
+    ///     `transport.manifest-of-another`, `transport.manifest-contradicts`
     public TripId takeIn(Actor actor, ActId act, byte[] document) {
         actor.must(Deed.RECEIVE);
         SignedManifest read = switch (SignedManifest.read(document)) {
@@ -226,7 +227,8 @@ public final class Manifests {
         if (rows.sender(manifest.trip()).filter(read.key()::equals).isEmpty()) {
             throw Problem.of("transport.manifest-of-another", "vehicle", manifest.vehicle());
         }
-        if (!before.get().state().lasts()) throw Problem.of("transport.manifest-over", "vehicle", manifest.vehicle());
+        if (before.get().state() == TripState.CLOSED)
+            throw Problem.of("transport.manifest-over", "vehicle", manifest.vehicle());
         long version = before.get().sealing().map(Sealing::version).orElse(0L);
         if (manifest.version() <= version) {
             throw new Problem(

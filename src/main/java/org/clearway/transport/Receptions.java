@@ -35,6 +35,8 @@ import org.clearway.transport.TripEntries.DifferenceOwned;
 import org.clearway.transport.TripEntries.ExtraCame;
 import org.clearway.transport.TripEntries.ExtraExplained;
 import org.clearway.transport.TripEntries.ExtraFound;
+import org.clearway.transport.TripEntries.ManifestAwaitedAgain;
+import org.clearway.transport.TripEntries.ManifestSetAside;
 import org.clearway.transport.TripEntries.PeopleMoved;
 import org.clearway.transport.TripEntries.PeopleReceived;
 import org.clearway.transport.TripEntries.PeopleWentOn;
@@ -59,6 +61,12 @@ public final class Receptions {
     /// else. Of more, those who run the corridor say so.
     private static final long MOST_ELSEWHERE = 5;
 
+    /// A vehicle of another node that is awaited for so long and has not come calls for somebody
+    /// to ask after it. Of a convoy of our own nobody may hear nothing for an hour; of this one
+    /// nobody here hears on its way, and its manifest may come ahead of it. Practice gives no
+    /// figure.
+    public static final Duration AWAITED = Duration.ofHours(3);
+
     private final Journal journal;
     private final Cards cards;
 
@@ -68,12 +76,15 @@ public final class Receptions {
     }
 
     /// A vehicle stands where it was to go.
-    /// @throws Problem `transport.trip-unknown`, `transport.not-on-the-way`;
-    ///     `transport.told-of-the-future`, `transport.before-opened`
+    /// @throws Problem `transport.trip-unknown`, `transport.not-on-the-way`, `transport.set-aside`;
+    ///     `transport.told-of-the-future`, `transport.before-opened`, `transport.before-sealed`
     public Receipt arrive(Actor actor, ActId act, TripId trip, Instant at, ZoneId zone) {
         actor.must(Deed.RECEIVE);
         return journal.record(actor, act, Draft.of(new TripArrived(trip), Occurred.at(at, zone)), views -> {
             Trip coming = rows(views).require(trip);
+            if (coming.state() == TripState.NOT_COMING) {
+                throw Problem.of("transport.set-aside", "vehicle", coming.vehicle());
+            }
             if (coming.state() != TripState.ON_THE_ROAD) {
                 throw Problem.of("transport.not-on-the-way", "vehicle", coming.vehicle());
             }
@@ -81,7 +92,50 @@ public final class Receptions {
             if (coming.departed().filter(at::isBefore).isPresent()) {
                 throw Problem.of("transport.before-opened", "vehicle", coming.vehicle());
             }
+            if (coming.elsewhere()
+                    .flatMap(FromElsewhere::earliest)
+                    .filter(at::isBefore)
+                    .isPresent()) {
+                throw Problem.of("transport.before-sealed", "vehicle", coming.vehicle());
+            }
         });
+    }
+
+    /// Sets aside a manifest that was taken in: its vehicle does not come here, as an office told
+    /// that knows. Its people are expected no longer, and nobody of them is said to be anywhere:
+    /// that is for those to know to whom they go. Whoever comes all the same with another vehicle
+    /// is received with that one.
+    /// @throws Problem `transport.trip-unknown`, `transport.not-from-elsewhere`,
+    ///     `transport.not-on-the-way`
+    public Receipt setAside(Actor actor, ActId act, TripId trip, NotComing why, ToldBy toldBy) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new ManifestSetAside(trip, why, toldBy), views -> {
+            Trip coming = rows(views).require(trip);
+            if (coming.elsewhere().isEmpty()) {
+                throw Problem.of("transport.not-from-elsewhere", "vehicle", coming.vehicle());
+            }
+            if (coming.state() != TripState.ON_THE_ROAD) {
+                throw Problem.of("transport.not-on-the-way", "vehicle", coming.vehicle());
+            }
+        });
+    }
+
+    /// The vehicle of a manifest that was set aside comes after all.
+    /// @throws Problem `transport.trip-unknown`, `transport.not-set-aside`
+    public Receipt awaitAgain(Actor actor, ActId act, TripId trip) {
+        actor.must(Deed.RECEIVE);
+        return record(actor, act, new ManifestAwaitedAgain(trip), views -> {
+            Trip aside = rows(views).require(trip);
+            if (aside.state() != TripState.NOT_COMING) {
+                throw Problem.of("transport.not-set-aside", "vehicle", aside.vehicle());
+            }
+        });
+    }
+
+    /// The trips that were set aside in the last {@link #LONGEST_SEARCH}, the last first.
+    public List<Trip> setAside(Actor actor, Reading at) {
+        actor.must(Deed.READ_TRIPS);
+        return rows(at).setAside(at.knownAt().minus(LONGEST_SEARCH));
     }
 
     /// The safe area has places for all who come with a trip whose manifest was sealed.
@@ -171,7 +225,10 @@ public final class Receptions {
                     Trip without = rows(views).require(from);
                     if (from.equals(here)) throw Problem.of("transport.same-vehicle", "vehicle", with.vehicle());
                     if (with.state() != TripState.ARRIVED) throw notArrived(with);
-                    boolean gone = without.state() == TripState.ON_THE_ROAD || without.state() == TripState.ARRIVED;
+                    boolean gone = switch (without.state()) {
+                        case ON_THE_ROAD, ARRIVED, NOT_COMING -> true;
+                        case BOARDING, SEALED, READY, CLOSED, CANCELLED -> false;
+                    };
                     if (!gone || !elsewhere.standing() || elsewhere.kind() != PassageKind.HOUSEHOLD) {
                         throw Problem.of("transport.not-on-the-way", "vehicle", without.vehicle());
                     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.transport;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
 import org.clearway.time.Micros;
+import org.clearway.transport.TripEntries.ManifestAwaitedAgain;
+import org.clearway.transport.TripEntries.ManifestSetAside;
 import org.clearway.transport.TripEntries.ManifestTakenIn;
 import org.clearway.transport.TripEntries.SenderAccepted;
 import org.clearway.transport.TripEntries.SenderWithdrawn;
@@ -45,8 +49,33 @@ final class TakenInView implements View {
                         .param(withdrawn.key().base64())
                         .update();
             case ManifestTakenIn in -> takeIn(entry, in.document(), rows);
+            case ManifestSetAside aside -> setAside(entry, aside, rows);
+            case ManifestAwaitedAgain again -> awaitAgain(entry, again.trip(), rows);
             default -> {}
         }
+    }
+
+    private static void setAside(Entry entry, ManifestSetAside aside, JdbcClient rows) {
+        rows.sql("update transport_trip set state = ?, not_coming = ?, told_by = ?, set_aside_by = ?, set_aside = ?"
+                        + " where trip = ?")
+                .param(TripState.NOT_COMING.name())
+                .param(aside.why().name())
+                .param(aside.toldBy().name())
+                .param(entry.account().name())
+                .param(Micros.of(entry.received()))
+                .param(aside.trip().toString())
+                .update();
+    }
+
+    /// Its vehicle is on the road again, if it was not coming, and is awaited from now on.
+    private static void awaitAgain(Entry entry, TripId trip, JdbcClient rows) {
+        rows.sql("update transport_trip set state = case when state = ? then ? else state end, not_coming = null,"
+                        + " told_by = null, set_aside_by = null, set_aside = null, awaited = ? where trip = ?")
+                .param(TripState.NOT_COMING.name())
+                .param(TripState.ON_THE_ROAD.name())
+                .param(Micros.of(entry.received()))
+                .param(trip.toString())
+                .update();
     }
 
     /// A version that is here already changes nothing.
@@ -70,6 +99,7 @@ final class TakenInView implements View {
         // What is known of its people is asked of the rows as they were before this version.
         Match match = match(new TripRows(rows), manifest);
         trip(entry, document, rows);
+        awaitAgain(entry, manifest.trip(), rows);
         long line = 0;
         for (Place place : match.places()) place(entry, manifest.trip(), place, ++line, rows);
         for (PassageId gone : match.gone()) {
@@ -84,8 +114,8 @@ final class TakenInView implements View {
         CarriedManifest carried = document.carried();
         Manifest manifest = carried.manifest();
         rows.sql("insert into transport_trip (trip, position, corridor, crossing, vehicle, safe_area, seats, bays,"
-                        + " stretchers, escort_seats, luggage, state, opened, sender, came_from, day_keys)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " stretchers, escort_seats, luggage, state, opened, sender, came_from, day_keys, earliest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (trip) do update set corridor = excluded.corridor,"
                         + " crossing = excluded.crossing, vehicle = excluded.vehicle, safe_area = excluded.safe_area,"
                         + " seats = excluded.seats, bays = excluded.bays, stretchers = excluded.stretchers,"
@@ -109,7 +139,16 @@ final class TakenInView implements View {
                 .param(carried.keys().stream()
                         .map(key -> key.day() + ":" + key.check())
                         .collect(Collectors.joining(" ")))
+                .param(Micros.of(earliest(carried)))
                 .update();
+    }
+
+    /// A vehicle does not come before the day that its manifest was sealed on. A version that is
+    /// not the first may have been sealed on the road, or when the vehicle had come; a day is
+    /// time enough for that.
+    private static Instant earliest(CarriedManifest carried) {
+        LocalDate day = carried.sealed().minusDays(carried.manifest().version() > 1 ? 1 : 0);
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static List<DayKeyCheck> checks(String column) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.transport;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clearway.gate.Gate;
@@ -44,6 +45,15 @@ public record Trip(
     /// Whether the safe area has said that it has places for those who are on it now.
     public boolean placesConfirmed() {
         return confirmed.filter(people -> people == accounted.persons()).isPresent();
+    }
+
+    /// For how long it has been awaited, where that is {@link Receptions#AWAITED} or longer: a
+    /// trip of another node, of which nobody here hears on its way.
+    public Optional<Duration> overdue(Instant now) {
+        return elsewhere
+                .filter(from -> state == TripState.ON_THE_ROAD)
+                .map(from -> Duration.between(from.awaited(), now))
+                .filter(time -> time.compareTo(Receptions.AWAITED) >= 0);
     }
 
     /// What is left of the vehicle for those who come next.

@@ -56,6 +56,8 @@ final class TripEntries {
                 new EntryKind("transport.sender-accepted", 1, SenderAccepted.class),
                 new EntryKind("transport.sender-withdrawn", 1, SenderWithdrawn.class),
                 new EntryKind("transport.manifest-taken-in", 1, ManifestTakenIn.class),
+                new EntryKind("transport.manifest-set-aside", 1, ManifestSetAside.class),
+                new EntryKind("transport.manifest-awaited-again", 1, ManifestAwaitedAgain.class),
                 new EntryKind("transport.day-key-shown", 1, DayKeyShown.class),
                 new EntryKind("transport.own-way-out", 1, OwnWayOut.class),
                 new EntryKind("transport.own-way-in", 1, OwnWayIn.class),
@@ -246,6 +248,18 @@ final class TripEntries {
     /// signature can be checked again. Its marks mean nothing any more when the keys of its days are forgotten.
     record ManifestTakenIn(
             @Kept(as = RESTRICTED, until = FOR_EVER) SignedManifest document) implements Body {}
+
+    /// The vehicle of a manifest that was taken in does not come here. The manifest stays on
+    /// record as it is.
+    record ManifestSetAside(
+            @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip,
+            @Kept(as = RESTRICTED, until = FOR_EVER) NotComing why,
+            @Kept(as = RESTRICTED, until = FOR_EVER) ToldBy toldBy)
+            implements Body {}
+
+    /// It comes after all.
+    record ManifestAwaitedAgain(
+            @Kept(as = RESTRICTED, until = FOR_EVER) TripId trip) implements Body {}
 
     /// Somebody was shown the key of a day, to hand it on.
     record DayKeyShown(

@@ -28,10 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record TripRows(JdbcClient rows) {
     /// A trip of a corridor lasted before an instant and from another on.
     private static final String LASTED =
-            "t.corridor = ? and t.state <> 'CANCELLED' and t.opened < ? and (t.closed is null or t.closed >= ?)";
+            "t.corridor = ? and t.state not in ('CANCELLED', 'NOT_COMING') and t.opened < ? and (t.closed is null or t.closed >= ?)";
 
-    /// A trip is neither closed nor cancelled.
-    private static final String LASTS = "t.state not in ('CLOSED', 'CANCELLED')";
+    /// As {@link TripState#lasts} says.
+    private static final String LASTS = "t.state not in ('CLOSED', 'CANCELLED', 'NOT_COMING')";
 
     /// Trips of some kind, with the sums of those who stand on them and on no other trip. A passage is unsettled as
     /// {@link Passage#settled} says. What `WHICH` is put for asks for its parameters twice.
@@ -125,6 +125,12 @@ record TripRows(JdbcClient rows) {
     /// Those of a corridor.
     List<Trip> lasting(CorridorId corridor) {
         return trips("t.corridor = ? and " + LASTS, "t.position", corridor.slug());
+    }
+
+    /// Those whose vehicles do not come here, of which this was said since an instant; the last
+    /// that was said first.
+    List<Trip> setAside(Instant since) {
+        return trips("t.state = 'NOT_COMING' and t.set_aside >= ?", "t.set_aside desc, t.position", Micros.of(since));
     }
 
     /// The trips of a convoy, in its order.
@@ -331,7 +337,20 @@ record TripRows(JdbcClient rows) {
         return Optional.of(new FromElsewhere(
                 Names.ofLine(node),
                 Names.ofLine(row.getString("came_from")),
-                TakenInView.checks(row.getString("day_keys"))));
+                TakenInView.checks(row.getString("day_keys")),
+                instant(row, "earliest"),
+                Micros.instant(row.getLong("awaited")),
+                setAside(row)));
+    }
+
+    private static Optional<SetAside> setAside(ResultSet row) throws SQLException {
+        String why = row.getString("not_coming");
+        if (why == null) return Optional.empty();
+        return Optional.of(new SetAside(
+                NotComing.valueOf(why),
+                ToldBy.valueOf(row.getString("told_by")),
+                new AccountId(row.getString("set_aside_by")),
+                Micros.instant(row.getLong("set_aside"))));
     }
 
     private static Sealing sealing(ResultSet row) throws SQLException {

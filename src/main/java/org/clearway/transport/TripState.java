@@ -15,7 +15,9 @@ public enum TripState {
     /// Everyone who was on it is accounted for.
     CLOSED,
     /// It never left, and nobody is on it.
-    CANCELLED;
+    CANCELLED,
+    /// Its manifest was taken in from another node, and it does not come here.
+    NOT_COMING;
 
     /// Whether the vehicle still stands at the crossing.
     public boolean atTheCrossing() {
@@ -27,8 +29,9 @@ public enum TripState {
         return this == SEALED || this == READY || this == ON_THE_ROAD;
     }
 
-    /// Whether the trip is neither closed nor cancelled.
+    /// Whether people are on the trip, or may still be found to have been, as far as that is this
+    /// node's to know.
     public boolean lasts() {
-        return this != CLOSED && this != CANCELLED;
+        return this != CLOSED && this != CANCELLED && this != NOT_COMING;
     }
 }

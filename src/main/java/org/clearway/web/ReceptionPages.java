@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.clearway.transport.ExtraReason;
 import org.clearway.transport.FromElsewhere;
 import org.clearway.transport.Load;
 import org.clearway.transport.Manifests;
+import org.clearway.transport.NotComing;
 import org.clearway.transport.Passage;
 import org.clearway.transport.PassageId;
 import org.clearway.transport.PassageKind;
@@ -32,6 +34,7 @@ import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Scanned;
 import org.clearway.transport.Sender;
+import org.clearway.transport.ToldBy;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripId;
 import org.clearway.transport.TripState;
@@ -111,6 +114,8 @@ final class ReceptionPages implements Door.Keeper {
                                 .map(one -> queued(one, words))
                                 .toList())
                 .addObject("coming", tripOf.lines(visit, coming))
+                .addObject("overdue", overdue(coming, words))
+                .addObject("aside", aside(visit, areas))
                 .addObject(
                         "staying",
                         areas.stream()
@@ -122,6 +127,50 @@ final class ReceptionPages implements Door.Keeper {
                                         LoadWords.of(expected.getOrDefault(area.id(), Load.NOBODY), words)))
                                 .toList())
                 .addObject("areas", catalogue.in(words).areasOf(AreaKind.SETTLEMENT));
+    }
+
+    /// What is said of those that have not come for too long, by trip.
+    private Map<String, String> overdue(List<Trip> coming, Words words) {
+        Instant now = node.clock().instant();
+        var late = new HashMap<String, String>();
+        for (Trip trip : coming) {
+            trip.overdue(now)
+                    .ifPresent(time -> late.put(
+                            trip.id().toString(), words.say("web.reception.awaited", "hours", time.toHours())));
+        }
+        return late;
+    }
+
+    private List<Aside> aside(Visit visit, List<SafeArea> areas) {
+        Words words = visit.words();
+        return receptions.setAside(visit.actor(), journal.now()).stream()
+                .map(trip -> new Aside(
+                        path(trip.id()),
+                        trip.vehicle().slug(),
+                        words.say(
+                                "web.reception.aside-people",
+                                "people",
+                                trip.accounted().persons()),
+                        setAside(trip, words)))
+                .toList();
+    }
+
+    /// Such as "turned back, as the crossing told; on record by reception-1 since 15:10".
+    private String setAside(Trip trip, Words words) {
+        return trip.elsewhere()
+                .flatMap(FromElsewhere::setAside)
+                .map(aside -> words.say(
+                        "web.reception.aside-told",
+                        Map.of(
+                                "why",
+                                words.say(aside.why()),
+                                "by",
+                                words.say(aside.toldBy()),
+                                "account",
+                                aside.account().name(),
+                                "when",
+                                words.momentNear(aside.at(), node.clock().instant()))))
+                .orElse("");
     }
 
     private Queued queued(Difference one, Words words) {
@@ -190,6 +239,28 @@ final class ReceptionPages implements Door.Keeper {
                 at,
                 "arrived",
                 () -> receptions.arrive(visit.actor(), form.act(), at.id(), when.orElseThrow(), node.zone()));
+    }
+
+    /// It does not come here: an office told so that knows.
+    @Needs(Deed.RECEIVE)
+    @PostMapping("/reception/{trip}/aside")
+    ModelAndView setAside(Visit visit, Form form, @PathVariable String trip) {
+        Trip at = tripOf.at(visit, trip);
+        Optional<NotComing> why = form.one("why", "web.form.choose", NotComing::valueOf);
+        Optional<ToldBy> toldBy = form.one("told-by", "web.form.choose", ToldBy::valueOf);
+        return done(
+                visit,
+                form,
+                at,
+                "aside",
+                () -> receptions.setAside(visit.actor(), form.act(), at.id(), why.orElseThrow(), toldBy.orElseThrow()));
+    }
+
+    @Needs(Deed.RECEIVE)
+    @PostMapping("/reception/{trip}/awaited")
+    ModelAndView awaitAgain(Visit visit, Form form, @PathVariable String trip) {
+        Trip at = tripOf.at(visit, trip);
+        return done(visit, form, at, "awaited", () -> receptions.awaitAgain(visit.actor(), form.act(), at.id()));
     }
 
     /// Reads the card of those who come in. Nothing of their household is opened for it.
@@ -392,6 +463,15 @@ final class ReceptionPages implements Door.Keeper {
                                 .map(words::day)
                                 .toList()))
                 .addObject("onTheRoad", trip.state() == TripState.ON_THE_ROAD && visit.may(Deed.RECEIVE))
+                .addObject(
+                        "overdue",
+                        trip.overdue(node.clock().instant())
+                                .map(time -> words.say("web.reception.awaited", "hours", time.toHours()))
+                                .orElse(""))
+                .addObject("carried", trip.elsewhere().isPresent())
+                .addObject("aside", setAside(trip, words))
+                .addObject("notComing", Catalogue.Option.of(NotComing.class, words))
+                .addObject("toldBy", Catalogue.Option.of(ToldBy.class, words))
                 .addObject("arrived", arrived)
                 .addObject("closed", trip.state() == TripState.CLOSED && visit.may(Deed.RECEIVE))
                 .addObject("account", lines(trip.accounted(), words))
@@ -406,7 +486,7 @@ final class ReceptionPages implements Door.Keeper {
     }
 
     private static String said(Form form) {
-        for (String done : List.of("arrived", "received", "told", "back", "taken-in")) {
+        for (String done : List.of("arrived", "received", "told", "back", "taken-in", "aside", "awaited")) {
             if (form.was(done)) return "web.reception.said." + done;
         }
         return "";
@@ -594,6 +674,9 @@ final class ReceptionPages implements Door.Keeper {
 
     /// What a card shows.
     record Shown(String kind, String words, String passage, String from, long people, List<Row> rows) {}
+
+    /// @param told why it does not come, and on whose word
+    record Aside(String path, String vehicle, String people, String told) {}
 
     record Queued(String path, String vehicle, String who, long missing, String owner, boolean overdue) {}
 

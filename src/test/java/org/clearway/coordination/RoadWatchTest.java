@@ -20,12 +20,16 @@ import org.clearway.ceasefire.Ledgers;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.AtTheGate;
 import org.clearway.language.Language;
+import org.clearway.language.Names;
 import org.clearway.language.Wording;
 import org.clearway.transport.ConvoyId;
 import org.clearway.transport.DifferenceReason;
 import org.clearway.transport.HeldReason;
+import org.clearway.transport.Manifests;
+import org.clearway.transport.NotComing;
 import org.clearway.transport.OnTheWay;
 import org.clearway.transport.PassageId;
+import org.clearway.transport.ToldBy;
 import org.clearway.transport.TripId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,60 @@ class RoadWatchTest {
         assertThat(ringing(COORDINATION)).containsExactly("people-taken." + bus);
     }
 
+    @Test
+    void thatPeopleWereTakenStandsUntilSevenDaysAfterTheTripWasClosed() {
+        way.arrive(bus);
+        way.receptions.receive(RECEPTION, way.node.act(), family, 3);
+        way.receptions.own(RECEPTION, way.node.act(), family, now().plus(Duration.ofHours(2)));
+        way.receptions.explain(RECEPTION, way.node.act(), family, 1, DifferenceReason.TAKEN_BY_AUTHORITY);
+        way.later(Duration.ofDays(30));
+        assertThat(ringing(COORDINATION)).as("while it is open").contains("people-taken." + bus);
+        way.receptions.close(RECEPTION, way.node.act(), bus);
+        way.later(Duration.ofDays(7));
+        assertThat(ringing(COORDINATION)).containsExactly("people-taken." + bus);
+        way.later(Duration.ofNanos(1_000));
+        assertThat(ringing(COORDINATION)).isEmpty();
+    }
+
+    /// Another node sealed the manifest; nobody here hears of the vehicle on its way.
+    @Test
+    void aVehicleOfAnotherNodeThatDoesNotComeRingsAfterThreeHoursUntilItComesOrIsSetAside() {
+        TripId awaited = takenIn();
+        String alarm = "not-arrived." + awaited;
+        way.later(Duration.ofHours(3).minusNanos(1_000));
+        assertThat(ringing(COORDINATION)).doesNotContain(alarm);
+        way.later(Duration.ofNanos(1_000));
+        assertThat(ringing(COORDINATION)).contains(alarm);
+        assertThat(ringing(AtTheGate.GATE_DESK)).doesNotContain(alarm);
+        boards.take(RECEPTION, way.node.act(), CORRIDOR, new AlarmId(alarm));
+        assertThat(board(COORDINATION).owners()).containsKey(new AlarmId(alarm));
+        assertThat(board(COORDINATION).alarms().stream()
+                        .filter(Alarm.NotArrived.class::isInstance)
+                        .map(one -> one.in(Wording.of(Language.EN), party -> party.slug())
+                                .replaceAll("[\u2066-\u2069]", "")))
+                .containsExactly("bus-07 has not arrived: 4 people have been awaited with it for 3 hours");
+        way.receptions.setAside(RECEPTION, way.node.act(), awaited, NotComing.TURNED_BACK, ToldBy.CROSSING);
+        assertThat(ringing(COORDINATION)).doesNotContain(alarm);
+        way.receptions.awaitAgain(RECEPTION, way.node.act(), awaited);
+        assertThat(ringing(COORDINATION)).as("it is awaited anew").doesNotContain(alarm);
+        way.later(Duration.ofHours(3));
+        assertThat(ringing(COORDINATION)).contains(alarm);
+        way.arrive(awaited);
+        assertThat(ringing(COORDINATION)).doesNotContain(alarm);
+    }
+
+    private TripId takenIn() {
+        try (var gate = new OnTheWay(folder.resolve("gate"))) {
+            TripId sealed = gate.bus("bus-07");
+            gate.count(sealed, 3, 1);
+            gate.seal(sealed);
+            var sending = new Manifests(gate.node.journal());
+            var taking = new Manifests(way.node.journal());
+            taking.accept(COORDINATION, way.node.act(), sending.key(), Names.of(Language.EN, "South gate office"));
+            return taking.takeIn(RECEPTION, way.node.act(), sending.file(MARSHAL, gate.now(), sealed));
+        }
+    }
+
     private Board board(Actor actor) {
         return boards.board(actor, way.now(), CORRIDOR, now());
     }
@@ -142,7 +200,7 @@ class RoadWatchTest {
     private List<String> ringing(Actor actor) {
         return board(actor).alarms().stream()
                 .map(alarm -> alarm.id().toString())
-                .filter(id -> List.of("convoy", "people", "household", "count").stream()
+                .filter(id -> List.of("convoy", "people", "household", "count", "not-arrived").stream()
                         .anyMatch(id::startsWith))
                 .toList();
     }

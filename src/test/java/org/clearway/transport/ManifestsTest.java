@@ -16,7 +16,9 @@ import static org.clearway.transport.OnTheWay.SECOND;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -360,6 +362,133 @@ class ManifestsTest {
                 gate.convoys.form(MARSHAL, gate.node.act(), Optional.empty(), List.of(bus, other), List.of(), 30);
         gate.convoys.depart(MARSHAL, gate.node.act(), convoy, gate.node.clock().instant(), ZONE);
         return convoy;
+    }
+
+    /// The bus broke down behind the crossing and went back; the gate said so by radio.
+    @Test
+    void whatDoesNotComeIsSetAsideAndExpectedNoMoreUntilItComesAfterAll() {
+        accept();
+        handOnTheKey();
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), file());
+        school.receptions.setAside(RECEPTION, school.node.act(), here, NotComing.TURNED_BACK, ToldBy.CROSSING);
+        assertThat(school.receptions.coming(RECEPTION, school.now(), List.of(SCHOOL)))
+                .isEmpty();
+        assertThat(school.receptions.expected(RECEPTION, school.now())).isEmpty();
+        assertThat(school.trips.lasting(RECEPTION, school.now(), CORRIDOR)).isEmpty();
+        assertThat(school.receptions.setAside(RECEPTION, school.now()))
+                .singleElement()
+                .satisfies(trip -> assertThat(trip.elsewhere().orElseThrow().setAside())
+                        .contains(new SetAside(
+                                NotComing.TURNED_BACK,
+                                ToldBy.CROSSING,
+                                RECEPTION.account(),
+                                school.node.clock().instant())));
+        refused("transport.set-aside", () -> school.arrive(here));
+        refused(
+                "transport.not-arrived",
+                () -> school.receptions.receive(RECEPTION, school.node.act(), new PassageId(here.act()), 6));
+        refused("transport.not-coming", () -> school.receptions.confirm(RECEPTION, school.node.act(), here, 13));
+        refused(
+                "transport.not-on-the-way",
+                () -> school.receptions.setAside(
+                        RECEPTION, school.node.act(), here, NotComing.SENT_ELSEWHERE, ToldBy.COORDINATION));
+        school.receptions.awaitAgain(COORDINATION, school.node.act(), here);
+        refused("transport.not-set-aside", () -> school.receptions.awaitAgain(RECEPTION, school.node.act(), here));
+        assertThat(school.receptions.setAside(RECEPTION, school.now())).isEmpty();
+        school.arrive(here);
+        school.receptions.receive(RECEPTION, school.node.act(), expected(here, family), 5);
+        assertThat(school.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    @Test
+    void aLaterVersionOfWhatWasSetAsideSaysThatItComes() {
+        accept();
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), file());
+        school.receptions.setAside(
+                COORDINATION, school.node.act(), here, NotComing.MANIFEST_WITHDRAWN, ToldBy.COORDINATION);
+        taking.takeIn(RECEPTION, school.node.act(), file());
+        assertThat(school.trip(here).state()).as("the same version again").isEqualTo(TripState.NOT_COMING);
+        amendWithout(couple);
+        taking.takeIn(RECEPTION, school.node.act(), file());
+        assertThat(school.trip(here).state()).isEqualTo(TripState.ON_THE_ROAD);
+        assertThat(school.trip(here).elsewhere().orElseThrow().setAside()).isEmpty();
+        assertThat(school.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    /// Their bus was sent elsewhere, and a family got into another.
+    @Test
+    void whoComesWithAnotherVehicleIsReceivedThoughTheirOwnWasSetAside() {
+        accept();
+        handOnTheKey();
+        TripId second = gate.bus("bus-08");
+        gate.count(second, 3, 0);
+        leave(second);
+        TripId aside = taking.takeIn(RECEPTION, school.node.act(), file());
+        bus = second;
+        TripId other = taking.takeIn(RECEPTION, school.node.act(), file());
+        school.receptions.setAside(RECEPTION, school.node.act(), aside, NotComing.SENT_ELSEWHERE, ToldBy.CONVOY_LEADER);
+        school.arrive(other);
+        assertThat(school.receptions.scan(RECEPTION, school.now(), other, family))
+                .isInstanceOfSatisfying(Scanned.Elsewhere.class, elsewhere -> {
+                    assertThat(elsewhere.trip().id()).isEqualTo(aside);
+                    school.receptions.receiveFromElsewhere(
+                            RECEPTION, school.node.act(), elsewhere.passage().id(), aside, other);
+                });
+        assertThat(school.trip(other).accounted().received()).isEqualTo(5);
+        assertThat(school.trip(aside).accounted().persons()).isEqualTo(8);
+        assertThat(school.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatWasTakenInIsSetAside() {
+        gate.leave(gate.bus("bus-08"));
+        refused(
+                "transport.not-from-elsewhere",
+                () -> gate.receptions.setAside(
+                        RECEPTION, gate.node.act(), bus, NotComing.TURNED_BACK, ToldBy.CROSSING));
+        accept();
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), file());
+        assertThat(catchThrowable(() -> school.receptions.setAside(
+                        MARSHAL, school.node.act(), here, NotComing.TURNED_BACK, ToldBy.CROSSING)))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(catchThrowable(() -> school.receptions.awaitAgain(MARSHAL, school.node.act(), here)))
+                .isInstanceOf(NotPermitted.class);
+        school.arrive(here);
+        refused(
+                "transport.not-on-the-way",
+                () -> school.receptions.setAside(
+                        RECEPTION, school.node.act(), here, NotComing.TURNED_BACK, ToldBy.CROSSING));
+    }
+
+    /// Nobody here knows when it left; its manifest tells the day on which it was sealed.
+    @Test
+    void aVehicleDoesNotComeBeforeTheDayThatItsManifestWasSealedOn() {
+        accept();
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), file());
+        Instant dawn = DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+        refused(
+                "transport.before-sealed",
+                () -> school.receptions.arrive(RECEPTION, school.node.act(), here, dawn.minusSeconds(1), ZONE));
+        amendWithout(couple);
+        taking.takeIn(RECEPTION, school.node.act(), file());
+        refused(
+                "transport.before-sealed",
+                () -> school.receptions.arrive(RECEPTION, school.node.act(), here, dawn.minusSeconds(1), ZONE));
+        school.receptions.arrive(RECEPTION, school.node.act(), here, dawn, ZONE);
+        assertThat(school.trip(here).arrived()).contains(dawn);
+    }
+
+    /// Where only a later version came, it may have been sealed while the vehicle was on the road.
+    @Test
+    void ofALaterVersionADayBeforeItIsTimeEnough() {
+        accept();
+        amendWithout(couple);
+        TripId here = taking.takeIn(RECEPTION, school.node.act(), file());
+        Instant dawn = DAY.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        refused(
+                "transport.before-sealed",
+                () -> school.receptions.arrive(RECEPTION, school.node.act(), here, dawn.minusSeconds(1), ZONE));
+        school.receptions.arrive(RECEPTION, school.node.act(), here, dawn, ZONE);
     }
 
     @Test

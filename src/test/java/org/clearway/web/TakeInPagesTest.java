@@ -8,6 +8,7 @@ import static org.clearway.web.Surfer.sentTo;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -202,6 +203,80 @@ class TakeInPagesTest {
         assertThat(surfer(school, Role.BOARDING).get("/boarding").body()).doesNotContain("bus-07");
         upload(reception, file);
         assertThat(sentTo(reception.post("/reception/take-in", Map.of()))).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void aVehicleThatNeverComesIsSetAsideOnTheWordOfAnOfficeAndComesAfterAll(String language) {
+        takenIn();
+        var pages = new SoftAssertions();
+        try (Browser browser = Browser.open(TakeInPagesTest.class, Browser.Kind.tablet(language), school.address())) {
+            browser.signIn(Role.RECEPTION).go("/reception");
+            browser.driver().findElement(By.cssSelector("tbody th a")).click();
+            browser.awaitsSightOf("button.big");
+            look(browser, "awaited-" + language, pages);
+            List<WebElement> summaries = browser.driver().findElements(By.cssSelector("main summary"));
+            summaries.get(1).click();
+            browser.driver().findElement(By.id("why")).sendKeys("\uE015");
+            browser.driver().findElement(By.cssSelector("details[open] button")).click();
+            browser.awaitsSightOf("details[open] .complaint");
+            look(browser, "aside-refused-" + language, pages);
+            assertThat(browser.driver().findElement(By.id("why")).getDomProperty("value"))
+                    .isEqualTo("TURNED_BACK");
+            browser.driver().findElement(By.id("told-by")).sendKeys("\uE015");
+            browser.driver().findElement(By.cssSelector("details[open] button")).click();
+            browser.awaitsAddress("?aside");
+            look(browser, "aside-" + language, pages);
+            assertThat(browser.driver().findElements(By.cssSelector("button.big")))
+                    .isEmpty();
+            look(browser.go("/reception"), "aside-list-" + language, pages);
+            assertThat(browser.driver().findElements(By.cssSelector("tbody th a")))
+                    .isEmpty();
+            browser.driver().findElement(By.cssSelector("ul.plain a")).click();
+            browser.awaitsSightOf("form[action$=awaited]");
+            browser.driver()
+                    .findElement(By.cssSelector("form[action$=awaited] button"))
+                    .click();
+            browser.awaitsAddress("?awaited");
+            assertThat(browser.driver().findElements(By.cssSelector("button.big")))
+                    .hasSize(1);
+            pages.assertThat(browser.complaints()).isEmpty();
+        }
+        pages.assertAll();
+    }
+
+    @Test
+    void aVehicleThatIsAwaitedForHoursIsSaidToBeAndDidNotComeBeforeItWasSealed() {
+        takenIn();
+        Surfer reception = surfer(school, Role.RECEPTION);
+        String path =
+                plain(reception.get("/reception")).replaceAll("(?s).*href=\"(/reception/[0-9a-f-]{36})\".*", "$1");
+        assertThat(plain(send(reception, path, "arrived", "at", "2019-09-13T09:30")))
+                .contains("its manifest was sealed later", "transport.before-sealed", "value=\"2019-09-13T09:30\"")
+                .contains("<details open=\"open\"><summary>It came before now");
+        assertThat(plain(reception.get("/reception"))).doesNotContain("ask after it");
+        school.node().clock().set(school.node().clock().instant().plus(Duration.ofHours(4)));
+        assertThat(plain(reception.get("/reception"))).contains("awaited for 4 hours: ask after it");
+        assertThat(plain(reception.get(path))).contains("awaited for 4 hours: ask after it");
+        assertThat(plain(surfer(school, Role.COORDINATION).get("/board")))
+                .contains("bus-07 has not arrived: 33 people have been awaited with it for 4 hours");
+        sentTo(send(reception, path, "aside", "why", "SENT_ELSEWHERE", "told-by", "OTHER_SAFE_AREA"));
+        assertThat(plain(reception.get("/reception")))
+                .contains("Not coming here", "33 people on its manifest")
+                .contains("sent to another safe area, told by another safe area; on record since")
+                .doesNotContain("ask after it");
+        assertThat(plain(send(reception, path, "arrived"))).contains("say first that it comes after all");
+    }
+
+    private void takenIn() {
+        byte[] file = surfer(gate, Role.BOARDING)
+                .get("/boarding/" + bus + "/manifest/file")
+                .body()
+                .getBytes(StandardCharsets.UTF_8);
+        Surfer coordination = surfer(school, Role.COORDINATION);
+        upload(coordination, file);
+        coordination.post("/reception/take-in/sender", Map.of("name-en", "South gate office", "compared", "yes"));
+        sentTo(coordination.post("/reception/take-in", Map.of()));
     }
 
     @Test
