@@ -47,6 +47,7 @@ final class CommandLines {
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new InitCommand(context))
+                .addSubcommand(new StatusCommand(context))
                 .addSubcommand(AccountCommand.all(context))
                 .addSubcommand(ScenarioCommand.all(context))
                 .addSubcommand(new BulletinCommand(context))

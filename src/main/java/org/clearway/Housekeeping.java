@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 /// What a running node does by itself: destroys, once an hour, the keys whose time is over and
 /// forgets the keys of days whose trips are long over, empties, every few minutes, the boxes of
 /// hours that are over and what is left of those who waited, and each minute lets the files of the
-/// weapons desk tell no other time.
+/// weapons desk tell no other time. Each minute it looks at the clock, and once a day it has every
+/// entry checked, beside the thread that writes.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
@@ -19,6 +20,9 @@ final class Housekeeping implements AutoCloseable {
         housekeeping.clock.scheduleWithFixedDelay(() -> sweep(node), 0, 1, TimeUnit.HOURS);
         housekeeping.clock.scheduleWithFixedDelay(() -> empty(node), 0, 5, TimeUnit.MINUTES);
         housekeeping.clock.scheduleWithFixedDelay(() -> turn(node), 0, 1, TimeUnit.MINUTES);
+        housekeeping.clock.scheduleWithFixedDelay(() -> watch(node), 0, 1, TimeUnit.MINUTES);
+        // Not while the node starts, and its desks come back all at once.
+        housekeeping.clock.scheduleWithFixedDelay(() -> check(node), 10, 60, TimeUnit.MINUTES);
         return housekeeping;
     }
 
@@ -49,6 +53,22 @@ final class Housekeeping implements AutoCloseable {
             node.armsBook().turn();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("The weapons' own journal could not be turned.", e);
+        }
+    }
+
+    private static void watch(Node node) {
+        try {
+            node.vitals().watchClock();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("The clock could not be looked at.", e);
+        }
+    }
+
+    private static void check(Node node) {
+        try {
+            node.vitals().beginCheckIfDue();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Housekeeping.class).warn("The check of every entry could not be begun.", e);
         }
     }
 

@@ -67,6 +67,7 @@ final class JournalCommand {
                     yield false;
                 }
             };
+            node.vitals().noteCheck(found);
             return armsAreSound(node) && sound ? ExitCode.FINE : ExitCode.FAILED;
         }
 

@@ -25,6 +25,8 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
+import org.clearway.health.BackupStanding;
+import org.clearway.health.Vitals;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
@@ -80,6 +82,7 @@ final class Node implements AutoCloseable {
     private final Shifts shifts;
     private final Boards boards;
     private final Bulletins bulletins;
+    private final Vitals vitals;
     private final Optional<StoryPlayer> story;
 
     private Node(
@@ -118,6 +121,13 @@ final class Node implements AutoCloseable {
         this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
+        this.vitals = new Vitals(
+                journal,
+                boards,
+                new ThisMachine(),
+                ProgramVersion.text(),
+                BackupStanding.None::new,
+                work -> Thread.ofVirtual().name("clearway-check").start(work));
         this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
                 told,
                 journal,
@@ -291,6 +301,11 @@ final class Node implements AutoCloseable {
 
     Bulletins bulletins() {
         return bulletins;
+    }
+
+    /// How this node does.
+    Vitals vitals() {
+        return vitals;
     }
 
     /// What people lay down; it writes in a journal of its own.

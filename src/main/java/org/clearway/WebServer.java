@@ -53,8 +53,10 @@ final class WebServer {
                 node.vehicles(),
                 node.weapons(),
                 node.boards(),
-                node.bulletins()));
+                node.bulletins(),
+                node.vitals()));
         stepper.ifPresent(desks::add);
+        node.vitals().watchClock();
         return WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), facts(node), List.copyOf(desks));
     }

@@ -16,6 +16,8 @@ import org.clearway.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
     @TempDir
@@ -112,6 +114,45 @@ class CommandLineTest {
             assertThat(control).isNotNull();
         }
         assertThat(Files.exists(Path.of(node()).resolve(ControlServer.FILE))).isFalse();
+    }
+
+    @Test
+    void statusSaysOfANodeAtRestAndOfOneThatRunsWhatNeedsSomebody() {
+        init();
+        Said atRest = run("status", "--data", node(), "--passphrase-file", key());
+        assertThat(atRest.code()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(atRest.out())
+                .contains("✓ in order: Clock: No jump was noticed.")
+                .contains("▲ look into it: Check of every entry: It has not been made yet.")
+                .contains("▲ look into it: Last backup: None. This version makes no backups yet.")
+                .contains("    → Stop the node, copy its whole folder")
+                .contains("no node runs on this folder");
+        assertThat(run("status", "--lang", "ar", "--data", node(), "--passphrase-file", key())
+                        .out())
+                .contains("▲ يحتاج إلى نظر: آخر نسخة احتياطية: لا توجد.");
+        run("journal", "verify", "--data", node(), "--passphrase-file", key());
+        assertThat(run("status", "--data", node(), "--passphrase-file", key()).out())
+                .contains("✓ in order: Check of every entry: Sound at ");
+        try (Node running = Node.open(new NodeFolder(Path.of(node())), read(Path.of(key())));
+                var control = ControlServer.start(Path.of(node()), running, new SecureRandom());
+                var housekeeping = Housekeeping.start(running)) {
+            running.vitals().watchClock();
+            Said said = run("status", "--format", "JSON", "--data", node());
+            assertThat(said.code()).isEqualTo(ExitCode.ATTENTION);
+            JsonNode whole = JsonMapper.builder().build().readTree(said.out());
+            assertThat(whole.path("state").asString()).isIn("LOOK", "ACT");
+            assertThat(whole.path("signs").findValuesAsString("sign"))
+                    .startsWith("DISK", "CLOCK", "LAST_ENTRY", "CHAIN")
+                    .endsWith("PROGRAM");
+            JsonNode disk = whole.path("signs").path(0);
+            assertThat(disk.path("figures").path("free").asLong())
+                    .isPositive()
+                    .isLessThanOrEqualTo(disk.path("figures").path("all").asLong());
+            assertThat(whole.path("signs").path(13).path("figures").has("running"))
+                    .isTrue();
+            assertThat(control).isNotNull();
+            assertThat(housekeeping).isNotNull();
+        }
     }
 
     @Test

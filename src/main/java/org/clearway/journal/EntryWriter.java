@@ -485,6 +485,11 @@ final class EntryWriter implements AutoCloseable {
         clockIsBehind = isBehind;
     }
 
+    /// How many acts and chores wait for their turn.
+    long waiting() {
+        return queue.size();
+    }
+
     boolean clockIsBehind() {
         return Micros.of(clock.instant()) + CLOCK_SLACK.toNanos() / 1_000 < head.recorded();
     }

@@ -452,6 +452,26 @@ public final class Journal implements AutoCloseable {
                 .optional();
     }
 
+    /// How many acts wait for the one thread that writes.
+    public long waiting() {
+        return writer.waiting();
+    }
+
+    /// How often the clock was found behind the journal, as entries tell.
+    public ClockNoticed clockNoticed() {
+        return live().sql("select count(*) as times, max(received) as last from entry"
+                        + " where type = 'journal.clock-noticed'")
+                .query((row, n) -> new ClockNoticed(
+                        row.getLong("times"),
+                        row.getLong("times") == 0
+                                ? Optional.empty()
+                                : Optional.of(Micros.instant(row.getLong("last")))))
+                .single();
+    }
+
+    /// @param last when it was found so last; empty where it never was
+    public record ClockNoticed(long times, Optional<Instant> last) {}
+
     public InstantSource clock() {
         return clock;
     }

@@ -36,6 +36,7 @@ public final class Wording {
             "manifests",
             "arms",
             "bulletin",
+            "health",
             "web",
             "points",
             "cards",

@@ -106,6 +106,11 @@ final class Words {
         return time.moment(instant, zone) + " (" + isolate(TimeWords.offset(zone, instant)) + ")";
     }
 
+    /// The node's distance from UTC at an instant, such as "UTC+3".
+    public String offset(Instant instant) {
+        return TimeWords.offset(zone, instant);
+    }
+
     /// The day in which an instant is, in the node's zone.
     public String day(Instant instant) {
         return day(LocalDate.ofInstant(instant, zone));

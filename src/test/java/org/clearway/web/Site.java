@@ -37,6 +37,9 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
+import org.clearway.health.BackupStanding;
+import org.clearway.health.TestMachine;
+import org.clearway.health.Vitals;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
@@ -107,6 +110,7 @@ final class Site implements AutoCloseable {
             if (role == Role.PUBLIC || role == Role.ADMINISTRATOR) continue;
             accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD);
         }
+        var boards = new Boards(node.journal(), agreements, corridors, gates, fires, ZONE);
         var desks = new ArrayList<Object>(List.of(
                 node.journal(),
                 accounts,
@@ -135,8 +139,9 @@ final class Site implements AutoCloseable {
                 new OwnWays(node.journal()),
                 new Vehicles(node.journal()),
                 weapons,
-                new Boards(node.journal(), agreements, corridors, gates, fires, ZONE),
-                new Bulletins(node.journal(), places, agreements, ledgers, corridors)));
+                boards,
+                new Bulletins(node.journal(), places, agreements, ledgers, corridors),
+                vitals(boards)));
         if (marked) desks.add(new Steps());
         running = WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -162,6 +167,18 @@ final class Site implements AutoCloseable {
     /// A node that plays a scenario, and can be stepped.
     static Site playing(Path folder) {
         return new Site(folder, true);
+    }
+
+    private Vitals vitals(Boards boards) {
+        var vitals = new Vitals(
+                node.journal(),
+                boards,
+                new TestMachine(node.clock()),
+                "1.2.3",
+                BackupStanding.None::new,
+                work -> Thread.ofVirtual().start(work));
+        vitals.watchClock();
+        return vitals;
     }
 
     static AccountId account(Role role) {
