@@ -8,7 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import org.clearway.journal.Finding;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
+import org.clearway.web.RequestMeter;
 import org.clearway.web.Stepper;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,10 @@ final class ServeCommand extends FolderCommand {
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "port")
     int port = PORT;
+
+    @Option(names = "--metrics-port", paramLabel = "N", descriptionKey = "serve.metrics-port")
+    @Nullable
+    Integer metricsPort;
 
     ServeCommand(Context context) {
         super(context);
@@ -49,9 +55,10 @@ final class ServeCommand extends FolderCommand {
                 .map(story -> new StoryStepper(story, earlier -> {
                     throw Problem.of("command.only-forward", "value", earlier);
                 }));
-        try (var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
+        try (var metrics = new Measured(node, metricsPort);
+                var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
                 var housekeeping = Housekeeping.start(node);
-                var web = WebServer.start(node, port, stepper)) {
+                var web = WebServer.start(node, port, stepper, metrics.meter())) {
             var gone = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stopped.countDown();
@@ -64,14 +71,36 @@ final class ServeCommand extends FolderCommand {
                             web.address().toString(),
                             "folder",
                             node.journal().folder().path().toString()));
+            metrics.served
+                    .map(Metrics::address)
+                    .ifPresent(address -> context.tell("command.metrics", Map.of("address", address.toString())));
             await(stopped);
             web.close();
+            metrics.close();
             housekeeping.close();
             control.close();
             node.close();
             gone.countDown();
         }
         return ExitCode.FINE;
+    }
+
+    /// The figures, where they were asked for.
+    private static final class Measured implements AutoCloseable {
+        private final Optional<Metrics> served;
+
+        Measured(Node node, @Nullable Integer port) {
+            served = Optional.ofNullable(port).map(asked -> Metrics.start(node, asked));
+        }
+
+        Optional<RequestMeter> meter() {
+            return served.map(RequestMeter.class::cast);
+        }
+
+        @Override
+        public void close() {
+            served.ifPresent(Metrics::close);
+        }
     }
 
     static void await(CountDownLatch latch) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.web.NodeFacts;
+import org.clearway.web.RequestMeter;
 import org.clearway.web.Stepper;
 import org.clearway.web.WebShell;
 
@@ -24,6 +25,11 @@ final class WebServer {
     /// @param port 0 for any that is free
     /// @throws org.clearway.language.Problem `web.port-taken`
     static WebShell.Running start(Node node, int port, Optional<Stepper> stepper) {
+        return start(node, port, stepper, Optional.empty());
+    }
+
+    /// @param meter measures requests
+    static WebShell.Running start(Node node, int port, Optional<Stepper> stepper, Optional<RequestMeter> meter) {
         var desks = new ArrayList<>(List.of(
                 node.journal(),
                 node.accounts(),
@@ -56,6 +62,7 @@ final class WebServer {
                 node.bulletins(),
                 node.vitals()));
         stepper.ifPresent(desks::add);
+        meter.ifPresent(desks::add);
         node.vitals().watchClock();
         return WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), facts(node), List.copyOf(desks));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
@@ -68,6 +69,7 @@ public final class Journal implements AutoCloseable {
     private final List<Finding> findings;
     private final Object closing = new Object();
     private volatile boolean closed;
+    private volatile Around around = Supplier::get;
 
     private Journal(
             NodeFolder folder,
@@ -193,7 +195,7 @@ public final class Journal implements AutoCloseable {
         }
         var prepared = new ArrayList<EntryWriter.Prepared>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(actor, id, i, drafts.get(i)));
-        return writer.record(id, actor.account(), prepared, rule, beside);
+        return around.act(() -> writer.record(id, actor.account(), prepared, rule, beside));
     }
 
     public Receipt record(Actor actor, ActId id, Draft draft, Rule rule) {
@@ -450,6 +452,16 @@ public final class Journal implements AutoCloseable {
         return live().sql("select received from entry order by position desc limit 1")
                 .query((row, n) -> Micros.instant(row.getLong("received")))
                 .optional();
+    }
+
+    /// Stands around each act, from when it is ready until it is on disk or refused.
+    public interface Around {
+        Receipt act(Supplier<Receipt> act);
+    }
+
+    /// Lets somebody measure acts. It is told nothing of what they are.
+    public void measure(Around each) {
+        around = each;
     }
 
     /// How many acts wait for the one thread that writes.

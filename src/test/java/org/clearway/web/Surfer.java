@@ -22,7 +22,7 @@ import org.clearway.access.Role;
 
 /// Somebody who visits pages over plain HTTP, keeps cookies, follows no redirect unasked and sends forms as a browser
 /// without JavaScript would: with the hidden fields of the page that was last looked at.
-final class Surfer {
+public final class Surfer {
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*>");
     private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
@@ -35,7 +35,7 @@ final class Surfer {
     private final String languages;
     private final Map<String, String> hidden = new LinkedHashMap<>();
 
-    Surfer(URI base) {
+    public Surfer(URI base) {
         this(base, "en");
     }
 
@@ -45,22 +45,22 @@ final class Surfer {
     }
 
     /// The page as it stands in its source, without the marks that keep two scripts apart.
-    static String plain(HttpResponse<String> answer) {
+    public static String plain(HttpResponse<String> answer) {
         return answer.body().replaceAll("[\u2066-\u2069]", "");
     }
 
     /// Where somebody is sent on to after an act that was done.
-    static String sentTo(HttpResponse<String> answer) {
+    public static String sentTo(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return remembered(send(HttpRequest.newBuilder(base.resolve(path)).GET()));
     }
 
     /// Sends a form that stands on the page that was last looked at.
-    HttpResponse<String> post(String path, Map<String, String> typed) {
+    public HttpResponse<String> post(String path, Map<String, String> typed) {
         var fields = new LinkedHashMap<>(hidden);
         fields.putAll(typed);
         return remembered(send(HttpRequest.newBuilder(base.resolve(path))
@@ -71,7 +71,7 @@ final class Surfer {
     }
 
     /// Sends a form with a file in it, as it stands on the page that was last looked at.
-    HttpResponse<String> upload(String path, String field, String name, byte[] file) {
+    public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
         String boundary = "a-line-that-stands-in-no-file";
         var body = new ByteArrayOutputStream();
         hidden.forEach((key, value) -> body.writeBytes(
@@ -91,7 +91,7 @@ final class Surfer {
         return signIn(Site.account(role).name(), Site.PASSWORD.text());
     }
 
-    HttpResponse<String> signIn(String account, String password) {
+    public HttpResponse<String> signIn(String account, String password) {
         get("/sign-in");
         return post("/sign-in", Map.of("account", account, "password", password));
     }
