@@ -46,11 +46,11 @@ final class Metrics implements AutoCloseable, RequestMeter {
 
     /// @param port 0 for any that is free
     /// @throws Problem `web.port-taken`
-    static Metrics start(Node node, int port) {
+    static Metrics start(Journal journal, int port) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var metrics = new Metrics(server);
-            metrics.measure(node.journal(), new ThisMachine());
+            metrics.measure(journal, new ThisMachine());
             server.createContext("/", metrics::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();

@@ -11,6 +11,7 @@ import org.clearway.language.Problem;
 import org.clearway.web.RequestMeter;
 import org.clearway.web.Stepper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,12 +27,19 @@ final class ServeCommand extends FolderCommand {
     @Nullable
     Integer metricsPort;
 
+    @Option(names = "--log-format", paramLabel = "FORMAT", descriptionKey = "serve.log-format")
+    LogLines.Form logFormat = LogLines.Form.TEXT;
+
     ServeCommand(Context context) {
         super(context);
     }
 
     @Override
     public Integer call() {
+        LogLines.choose(logFormat);
+        // What a thread dies of is logged as all else is, and not printed with its words.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(ServeCommand.class).error("A part of the program stopped.", failure));
         if (context.reach().running().isPresent()) throw Problem.of("command.already-running");
         NodeFolder folder = folder();
         if (!folder.exists()) folder.scenario();
@@ -90,7 +98,7 @@ final class ServeCommand extends FolderCommand {
         private final Optional<Metrics> served;
 
         Measured(Node node, @Nullable Integer port) {
-            served = Optional.ofNullable(port).map(asked -> Metrics.start(node, asked));
+            served = Optional.ofNullable(port).map(asked -> Metrics.start(node.journal(), asked));
         }
 
         Optional<RequestMeter> meter() {

@@ -44,7 +44,7 @@ class MetricsTest {
         var made = new NodeFolder(folder);
         made.create(Optional.empty(), PASSPHRASE, new SecureRandom());
         node = Node.open(made, PASSPHRASE);
-        metrics = Metrics.start(node, 0);
+        metrics = Metrics.start(node.journal(), 0);
         pages = WebServer.start(node, 0, Optional.empty(), Optional.of(metrics));
         surfer = new Surfer(pages.address());
     }
@@ -100,7 +100,9 @@ class MetricsTest {
 
     @Test
     void aPortThatIsTakenIsSaid() {
-        refused("web.port-taken", () -> Metrics.start(node, metrics.address().getPort()));
+        refused(
+                "web.port-taken",
+                () -> Metrics.start(node.journal(), metrics.address().getPort()));
     }
 
     private String asked(String host) throws IOException {

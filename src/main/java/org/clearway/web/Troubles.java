@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What went wrong, as a page in the visitor's language, with a code that a colleague can be told over the radio.
@@ -51,7 +52,9 @@ final class Troubles {
             return status(request, HttpStatus.BAD_REQUEST);
         }
         String incident = HexFormat.of().toHexDigits(chance.nextInt());
-        LOG.error("Incident {} at {}", incident, request.getRequestURI(), failure);
+        // The template of the address: an address itself may name an account.
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("Incident {} at {}", incident, route == null ? "no page" : route, failure);
         Words words = visits.of(request).words();
         return page(
                 request,

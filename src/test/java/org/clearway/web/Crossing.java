@@ -40,7 +40,7 @@ import org.clearway.transport.VehicleType;
 import org.clearway.transport.Vehicles;
 
 /// A site with a kitchen at a crossing and a store behind it, on an afternoon of September.
-final class Crossing {
+public final class Crossing {
     static final Actor COORDINATION = new Actor(Site.account(Role.COORDINATION), Set.of(Role.COORDINATION));
     static final PointId KITCHEN = new PointId("south-kitchen");
     static final PointId STORE = new PointId("south-store");
@@ -48,7 +48,7 @@ final class Crossing {
 
     private Crossing() {}
 
-    static void on(Site site) {
+    public static void on(Site site) {
         Around.people(site.node());
         site.corridors().plan(COORDINATION, site.node().act(), Sayings.corridor());
         site.node().clock().set(Sayings.at("2019-09-14T15:20"));
@@ -78,7 +78,7 @@ final class Crossing {
     }
 
     /// Every relevant party promises, and the gates are opened.
-    static void openGates(Site site) {
+    public static void openGates(Site site) {
         for (var party : List.of(Sayings.GOVERNMENT, Sayings.GROUPS)) {
             var valid = new Span(Occurred.at(Sayings.at("2019-09-14T06:00"), Sayings.ZONE), Optional.empty());
             site.agreements()

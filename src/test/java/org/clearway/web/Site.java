@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
@@ -57,8 +58,8 @@ import org.clearway.transport.Vehicles;
 import org.clearway.transport.WaitingLines;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
-final class Site implements AutoCloseable {
-    static final Password PASSWORD = new Password("a password for tests");
+public final class Site implements AutoCloseable {
+    public static final Password PASSWORD = new Password("a password for tests");
     static final Duration SIGN_OFF_AFTER = Duration.ofMinutes(30);
     static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
@@ -79,7 +80,7 @@ final class Site implements AutoCloseable {
     private final Weapons weapons;
     private final WebShell.Running running;
 
-    private Site(Path folder, boolean marked) {
+    private Site(Path folder, boolean marked, Function<Journal, List<?>> more) {
         node = TestNode.in(
                 folder,
                 Accounts.chapter(),
@@ -143,6 +144,7 @@ final class Site implements AutoCloseable {
                 new Bulletins(node.journal(), places, agreements, ledgers, corridors),
                 vitals(boards)));
         if (marked) desks.add(new Steps());
+        desks.addAll(more.apply(node.journal()));
         running = WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new NodeFacts(
@@ -160,13 +162,18 @@ final class Site implements AutoCloseable {
     }
 
     /// A real node.
-    static Site in(Path folder) {
-        return new Site(folder, false);
+    public static Site in(Path folder) {
+        return in(folder, journal -> List.of());
+    }
+
+    /// A real node whose pages are given more than the front desks.
+    public static Site in(Path folder, Function<Journal, List<?>> more) {
+        return new Site(folder, false, more);
     }
 
     /// A node that plays a scenario, and can be stepped.
     static Site playing(Path folder) {
-        return new Site(folder, true);
+        return new Site(folder, true, journal -> List.of());
     }
 
     private Vitals vitals(Boards boards) {
@@ -181,7 +188,7 @@ final class Site implements AutoCloseable {
         return vitals;
     }
 
-    static AccountId account(Role role) {
+    public static AccountId account(Role role) {
         return new AccountId(role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-1");
     }
 
@@ -189,11 +196,11 @@ final class Site implements AutoCloseable {
         return new Actor(account(Role.ADMINISTRATOR), Set.of(Role.ADMINISTRATOR));
     }
 
-    Journal journal() {
+    public Journal journal() {
         return node.journal();
     }
 
-    TestNode node() {
+    public TestNode node() {
         return node;
     }
 
@@ -254,12 +261,12 @@ final class Site implements AutoCloseable {
         return running;
     }
 
-    URI address() {
+    public URI address() {
         return running.address();
     }
 
     /// A visitor with a jar for cookies and no JavaScript, who reads English.
-    Surfer surfer() {
+    public Surfer surfer() {
         return new Surfer(address());
     }
 

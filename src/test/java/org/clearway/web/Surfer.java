@@ -87,7 +87,7 @@ public final class Surfer {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
-    HttpResponse<String> signIn(Role role) {
+    public HttpResponse<String> signIn(Role role) {
         return signIn(Site.account(role).name(), Site.PASSWORD.text());
     }
 
