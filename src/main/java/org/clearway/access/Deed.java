@@ -68,5 +68,6 @@ public enum Deed {
     EXPORT_JOURNAL,
     ERASE,
     MANAGE_ACCOUNTS,
+    SET_UP,
     STEP_SCENARIO
 }

@@ -39,6 +39,7 @@ public final class Wording {
             "health",
             "web",
             "points",
+            "setup",
             "cards",
             "convoys",
             "public",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.geo.Area;
@@ -26,6 +27,8 @@ import org.clearway.journal.EntryKind;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Reading;
 import org.clearway.journal.Receipt;
+import org.clearway.journal.Rule;
+import org.clearway.language.Language;
 import org.clearway.language.Problem;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
@@ -53,8 +56,10 @@ public final class Places {
                 List.of(
                         new EntryKind("places.area-named", 1, AreaNamed.class),
                         new EntryKind("places.area-bounded", 1, AreaBounded.class),
-                        new EntryKind("places.claim-withdrawn", 1, ClaimWithdrawn.class)),
+                        new EntryKind("places.claim-withdrawn", 1, ClaimWithdrawn.class),
+                        new EntryKind("places.name-languages-chosen", 1, NameLanguagesChosen.class)),
                 new PlaceView(),
+                new NameLanguageView(),
                 new WithdrawalView());
     }
 
@@ -107,6 +112,25 @@ public final class Places {
                         .map(AreaReading.Bounded::area)
                         .toList(),
                 List.copyOf(read.passedOver));
+    }
+
+    /// Chooses in which languages it is asked what something is called. Names in others stay as they are.
+    /// @throws Problem `places.no-language`, where none of them is a language that pages are offered in
+    public Receipt askIn(Actor actor, ActId act, Set<Language> languages) {
+        actor.must(Deed.RECORD_PLACE);
+        if (Language.offered().stream().noneMatch(languages::contains)) throw Problem.of("places.no-language");
+        return journal.record(
+                actor,
+                act,
+                Draft.of(
+                        new NameLanguagesChosen(languages),
+                        Occurred.at(journal.clock().instant(), ZoneOffset.UTC)),
+                Rule.NONE);
+    }
+
+    /// The languages that were chosen to ask for names in; none where nobody has chosen.
+    public List<Language> askedIn(Reading at) {
+        return NameLanguageView.chosen(at.rows());
     }
 
     /// The areas and borders of a reading, ready to say to which area a point or a name belongs.

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /// When something happened, as it was told: from–to (the end excluded; the same instant twice for a point in time),
@@ -62,6 +63,17 @@ public record Occurred(Instant from, Instant to, TimePrecision precision, ZoneId
         if (!text.contains("T")) return on(LocalDate.parse(text), zone);
         Instant minute = LocalDateTime.parse(text).atZone(zone).toInstant();
         return new Occurred(minute, minute, TimePrecision.MINUTES, zone);
+    }
+
+    /// What {@link #told} reads as this; of what is told more exactly, the minute in which it began.
+    public String asTold() {
+        LocalDateTime began = localFrom();
+        return switch (precision) {
+            case YEAR -> Year.from(began).toString();
+            case MONTH -> YearMonth.from(began).toString();
+            case DAY -> began.toLocalDate().toString();
+            default -> began.truncatedTo(ChronoUnit.MINUTES).toString();
+        };
     }
 
     /// One line of text, for a column of a view.

@@ -48,7 +48,7 @@ final class ArmsStorePages {
         Words words = visit.words();
         return page("arms/stores", form)
                 .addObject("said", form.was("done") ? "web.arms.done" : "")
-                .addObject("names", NameFields.of(Optional.empty()))
+                .addObject("names", NameFields.of(form, Optional.empty()))
                 .addObject("kinds", Catalogue.Option.of(PremisesKind.class, words))
                 .addObject(
                         "lines",

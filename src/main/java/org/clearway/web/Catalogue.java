@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearway.agreement.Agreements;
 import org.clearway.agreement.Party;
@@ -75,6 +76,21 @@ final class Catalogue {
                     .filter(place -> place.area().kind() == kind)
                     .map(place -> new Option(
                             place.id().slug(), words.name(place.area().names())))
+                    .sorted(Option.byName(words))
+                    .toList();
+        }
+
+        /// The areas of some kinds to choose from, by name, each with its kind.
+        List<Option> areasOf(Set<AreaKind> kinds) {
+            return places.values().stream()
+                    .filter(place -> kinds.contains(place.area().kind()))
+                    .map(place -> new Option(
+                            place.id().slug(),
+                            words.say(
+                                    "web.set-up.area-of-kind",
+                                    Map.of(
+                                            "area", words.name(place.area().names()),
+                                            "kind", words.say(place.area().kind())))))
                     .sorted(Option.byName(words))
                     .toList();
         }

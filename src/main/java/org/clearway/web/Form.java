@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clearway.journal.ActId;
 import org.clearway.journal.ActIds;
+import org.clearway.language.Language;
 import org.clearway.language.Problem;
 
 /// What somebody typed into a form, kept as they typed it, and what is wrong with it, field by field. It carries
@@ -24,20 +25,27 @@ final class Form {
     private final Map<String, List<String>> typed;
     private final Words words;
     private final ActIds ids;
+    private final Supplier<List<Language>> namesIn;
     private final Map<String, String> complaints = new LinkedHashMap<>();
     private Optional<String> complaint = Optional.empty();
     private Optional<String> code = Optional.empty();
     private ActId act;
 
-    Form(Map<String, List<String>> typed, Words words, ActIds ids) {
+    /// @param namesIn the languages in which it asks what something is called
+    Form(Map<String, List<String>> typed, Words words, ActIds ids, Supplier<List<Language>> namesIn) {
         this.typed = Map.copyOf(typed);
         this.words = words;
         this.ids = ids;
+        this.namesIn = namesIn;
         this.act = named(typed.getOrDefault(ACT, List.of())).orElseGet(ids::next);
     }
 
     public ActId act() {
         return act;
+    }
+
+    List<Language> namesIn() {
+        return namesIn.get();
     }
 
     /// What stands in a field: as it was typed, else nothing.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clearway.journal.Journal;
+import org.clearway.language.Language;
+import org.clearway.places.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -20,15 +22,27 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class Forms implements HandlerMethodArgumentResolver {
     private final Visits visits;
     private final Journal journal;
+    private final Places places;
 
-    Forms(Visits visits, Journal journal) {
+    Forms(Visits visits, Journal journal, Places places) {
         this.visits = visits;
         this.journal = journal;
+        this.places = places;
     }
 
     /// A form that nobody has typed into yet.
     Form fresh(Visit visit) {
-        return new Form(Map.of(), visit.words(), journal.ids());
+        return form(Map.of(), visit);
+    }
+
+    private Form form(Map<String, List<String>> typed, Visit visit) {
+        return new Form(typed, visit.words(), journal.ids(), this::namesIn);
+    }
+
+    /// Those that whoever set the node up has chosen; until then, those that pages are offered in.
+    private List<Language> namesIn() {
+        List<Language> chosen = places.askedIn(journal.now());
+        return chosen.isEmpty() ? Language.offered() : chosen;
     }
 
     @Override
@@ -45,6 +59,6 @@ final class Forms implements HandlerMethodArgumentResolver {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var typed = new LinkedHashMap<String, List<String>>();
         http.getParameterMap().forEach((name, values) -> typed.put(name, List.of(values)));
-        return new Form(typed, visits.of(http).words(), journal.ids());
+        return form(typed, visits.of(http));
     }
 }

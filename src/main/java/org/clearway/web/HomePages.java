@@ -16,9 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class HomePages {
     private final PageModel pages;
+    private final SetUpSteps steps;
 
-    HomePages(PageModel pages) {
+    HomePages(PageModel pages, SetUpSteps steps) {
         this.pages = pages;
+        this.steps = steps;
     }
 
     @Needs(Deed.READ_PUBLISHED)
@@ -32,13 +34,16 @@ final class HomePages {
         return new ModelAndView("home").addObject("desks", desks).addObject("ways", ways(visit));
     }
 
-    /// The doors of the navigation, what the desk is there for first.
+    /// The doors of the navigation, what the desk is there for first; where nothing is set up yet, that before all for
+    /// who installs it.
     private List<Door> ways(Visit visit) {
         Set<Deed> first = visit.actor().roles().stream()
                 .map(HomePages::first)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Deed.class)));
+        boolean empty = visit.may(Deed.MANAGE_ACCOUNTS) && steps.nothingYet();
         return pages.doors(visit).stream()
-                .sorted(Comparator.comparing((Door door) -> !first.contains(door.deed())))
+                .sorted(Comparator.comparing((Door door) -> !(empty && door.deed() == Deed.SET_UP))
+                        .thenComparing(door -> !first.contains(door.deed())))
                 .toList();
     }
 

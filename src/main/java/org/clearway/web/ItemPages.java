@@ -100,7 +100,7 @@ final class ItemPages {
         return new ModelAndView("stock/item")
                 .addObject("form", form)
                 .addObject("path", before.map(item -> "/items/" + item.code()).orElse("/items/new"))
-                .addObject("names", NameFields.of(before.map(Item::names)))
+                .addObject("names", NameFields.of(form, before.map(Item::names)))
                 .addObject("units", Catalogue.Option.of(StockUnit.class, visit.words()))
                 .addObject("unit", before.map(item -> item.unit().name()).orElse(""))
                 .addObject(

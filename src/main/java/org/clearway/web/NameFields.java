@@ -9,36 +9,56 @@ import java.util.Optional;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 
-/// What something is called, asked for with a field for each offered language, of which one must be filled in:
-/// `form :: names`.
+/// What something is called, asked for with a field for each language that was chosen, of which one must be filled
+/// in: `form :: names`.
 final class NameFields {
     private static final String PREFIX = "name-";
+    private static final String SHORT = "short-";
     private static final int LONGEST_SLUG = 40;
 
     private NameFields() {}
 
     /// @param before the names as they stand: in the languages that no field asks for they stay
     static Optional<Names> read(Form form, Optional<Names> before) {
+        Optional<Names> names = typed(form, PREFIX, before);
+        if (names.isEmpty() && form.sound()) {
+            form.one(field(PREFIX, form.namesIn().getFirst()), "web.form.name", text -> text);
+        }
+        return names;
+    }
+
+    /// An abbreviation, which may be left empty.
+    static Optional<Names> abbreviation(Form form, Optional<Names> before) {
+        return typed(form, SHORT, before);
+    }
+
+    private static Optional<Names> typed(Form form, String prefix, Optional<Names> before) {
         var names = new EnumMap<Language, String>(Language.class);
-        for (Language language : Language.offered()) {
-            form.maybe(field(language), "web.form.name", text -> Names.of(language, text))
+        for (Language language : form.namesIn()) {
+            form.maybe(field(prefix, language), "web.form.name", text -> Names.of(language, text))
                     .ifPresent(name -> names.put(language, name.in(language)));
         }
-        if (names.isEmpty()) {
-            if (form.sound()) form.one(field(Language.EN), "web.form.name", text -> text);
-            return Optional.empty();
-        }
+        if (names.isEmpty()) return Optional.empty();
         before.ifPresent(known -> known.byLanguage().forEach((language, name) -> {
-            if (!Language.offered().contains(language)) names.put(language, name);
+            if (!form.namesIn().contains(language)) names.put(language, name);
         }));
         return Optional.of(new Names(names));
     }
 
     /// The fields of a form, with the names as they stand until others are typed.
-    static List<Field> of(Optional<Names> before) {
-        return Language.offered().stream()
+    static List<Field> of(Form form, Optional<Names> before) {
+        return fields(form, PREFIX, before);
+    }
+
+    /// The fields of an abbreviation.
+    static List<Field> ofAbbreviation(Form form, Optional<Names> before) {
+        return fields(form, SHORT, before);
+    }
+
+    private static List<Field> fields(Form form, String prefix, Optional<Names> before) {
+        return form.namesIn().stream()
                 .map(language -> new Field(
-                        field(language),
+                        field(prefix, language),
                         language.tag(),
                         language.direction(),
                         before.map(names -> names.byLanguage().getOrDefault(language, ""))
@@ -61,8 +81,8 @@ final class NameFields {
         return begin.isEmpty() ? "id-" + end : begin + "-" + end;
     }
 
-    private static String field(Language language) {
-        return PREFIX + language.tag();
+    private static String field(String prefix, Language language) {
+        return prefix + language.tag();
     }
 
     /// @param told the name as it stands

@@ -77,7 +77,9 @@ final class PointEntryPages {
         boolean done = read(visit, form, before)
                 .filter(point -> form.attempt(() -> points.set(visit.actor(), form.act(), point)))
                 .isPresent();
-        return done ? Pages.seeOther("/care?saved") : Pages.again(setting(visit, form, before));
+        return done
+                ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.POINTS, "/care?saved"))
+                : Pages.again(setting(visit, form, before));
     }
 
     private Optional<ServicePoint> read(Visit visit, Form form, Optional<ServicePoint> before) {
@@ -129,7 +131,7 @@ final class PointEntryPages {
                 .addObject(
                         "path",
                         before.map(point -> "/care/" + point.id() + "/change").orElse("/care/new"))
-                .addObject("names", NameFields.of(before.map(ServicePoint::names)))
+                .addObject("names", NameFields.of(form, before.map(ServicePoint::names)))
                 .addObject(
                         "stands",
                         stands(visit).stream()

@@ -20,7 +20,7 @@ final class PositionFields {
         return position.latitude() + ", " + position.longitude();
     }
 
-    private static Position position(String line) {
+    static Position position(String line) {
         String[] pair = line.split(BETWEEN, 2);
         return Position.parse(pair[0], pair.length > 1 ? pair[1] : "");
     }

@@ -54,7 +54,9 @@ final class RouteEntryPages {
                 : route(form, one.id(), hours, source)
                         .filter(route -> form.attempt(() -> routes.set(visit.actor(), form.act(), route)))
                         .isPresent();
-        return done ? Pages.seeOther("/board?saved#" + one.id()) : Pages.again(entry(visit, form, one));
+        return done
+                ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.HOURS, "/board?saved#" + one.id()))
+                : Pages.again(entry(visit, form, one));
     }
 
     private static boolean keepsTheWay(Visit visit, Form form, boolean known) {

@@ -206,7 +206,9 @@ final class SafeAreaPages implements Door.Keeper {
         if (form.was("close") && before.isPresent()) {
             boolean closed = form.attempt(() ->
                     safeAreas.close(visit.actor(), form.act(), before.get().id()));
-            return closed ? Pages.seeOther("/safe-areas?saved") : Pages.again(setting(visit, form, before));
+            return closed
+                    ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.SAFE_AREAS, "/safe-areas?saved"))
+                    : Pages.again(setting(visit, form, before));
         }
         Optional<Names> names = NameFields.read(form, before.map(SafeArea::names));
         Optional<AreaId> area = form.one("area", "web.form.choose", AreaId::new);
@@ -222,7 +224,9 @@ final class SafeAreaPages implements Door.Keeper {
                         names.orElseThrow(),
                         List.copyOf(those),
                         places)));
-        return done ? Pages.seeOther("/safe-areas?saved") : Pages.again(setting(visit, form, before));
+        return done
+                ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.SAFE_AREAS, "/safe-areas?saved"))
+                : Pages.again(setting(visit, form, before));
     }
 
     private ModelAndView setting(Visit visit, Form form, Optional<SafeArea> before) {
@@ -234,7 +238,7 @@ final class SafeAreaPages implements Door.Keeper {
                         before.map(area -> "/safe-areas/" + area.id() + "/change")
                                 .orElse("/safe-areas/new"))
                 .addObject("known", before.isPresent())
-                .addObject("names", NameFields.of(before.map(SafeArea::names)))
+                .addObject("names", NameFields.of(form, before.map(SafeArea::names)))
                 .addObject("areas", catalogue.in(words).areasOf(AreaKind.SETTLEMENT))
                 .addObject("area", before.map(one -> one.area().slug()).orElse(""))
                 .addObject(

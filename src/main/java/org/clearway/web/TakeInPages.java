@@ -280,7 +280,7 @@ final class TakeInPages {
                 .addObject("progress", "")
                 .addObject("document", "")
                 .addObject("looked", brought.map(one -> looked(one, words)))
-                .addObject("names", NameFields.of(Optional.empty()))
+                .addObject("names", NameFields.of(form, Optional.empty()))
                 .addObject(
                         "senders",
                         manifests.senders(visit.actor(), journal.now()).stream()

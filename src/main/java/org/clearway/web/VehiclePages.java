@@ -186,7 +186,9 @@ final class VehiclePages implements Door.Keeper {
         VehicleId id = before.vehicle().id();
         if (form.was("withdraw")) {
             boolean gone = form.attempt(() -> vehicles.withdraw(visit.actor(), form.act(), id));
-            return gone ? Pages.seeOther("/vehicles?saved") : Pages.again(setting(visit, form, Optional.of(before)));
+            return gone
+                    ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.VEHICLES, "/vehicles?saved"))
+                    : Pages.again(setting(visit, form, Optional.of(before)));
         }
         return set(visit, form, Optional.of(id), Optional.of(before));
     }
@@ -209,7 +211,9 @@ final class VehiclePages implements Door.Keeper {
                         new Capacity(seats, bays, stretchers, escortSeats, luggage),
                         range),
                 plate));
-        return done ? Pages.seeOther("/vehicles?saved") : Pages.again(setting(visit, form, before));
+        return done
+                ? Pages.seeOther(SetUpSteps.after(form, SetUpStep.VEHICLES, "/vehicles?saved"))
+                : Pages.again(setting(visit, form, before));
     }
 
     /// What is left empty it has not.

@@ -331,7 +331,7 @@ class ShellTest {
                 .containsEntry(Role.PRESS, "/bulletins")
                 .containsEntry(Role.COORDINATION, "/board")
                 .containsEntry(Role.PROTECTION, "/access-log")
-                .containsEntry(Role.ADMINISTRATOR, "/accounts");
+                .containsEntry(Role.ADMINISTRATOR, "/set-up");
     }
 
     @Test
