@@ -36,6 +36,7 @@ import org.clearway.scenario.Desks;
 import org.clearway.scenario.Scenario;
 import org.clearway.scenario.ScenarioClock;
 import org.clearway.scenario.Scenarios;
+import org.clearway.scenario.SetUps;
 import org.clearway.scenario.StoryPlayer;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Drivers;
@@ -83,6 +84,7 @@ final class Node implements AutoCloseable {
     private final Boards boards;
     private final Bulletins bulletins;
     private final Vitals vitals;
+    private final SetUps setUps;
     private final Optional<StoryPlayer> story;
 
     private Node(
@@ -128,32 +130,30 @@ final class Node implements AutoCloseable {
                 ProgramVersion.text(),
                 BackupStanding.None::new,
                 work -> Thread.ofVirtual().name("clearway-check").start(work));
-        this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(
-                told,
-                journal,
-                new Desks(
-                        places,
-                        agreements,
-                        ledgers,
-                        fires,
-                        corridors,
-                        routes,
-                        notifications,
-                        gates,
-                        cards,
-                        choices,
-                        shifts,
-                        servicePoints,
-                        stocks,
-                        safeAreas,
-                        vehicles,
-                        trips,
-                        waitingLines,
-                        convoys,
-                        receptions,
-                        ownWays,
-                        bulletins),
-                its)));
+        var desks = new Desks(
+                places,
+                agreements,
+                ledgers,
+                fires,
+                corridors,
+                routes,
+                notifications,
+                gates,
+                cards,
+                choices,
+                shifts,
+                servicePoints,
+                stocks,
+                safeAreas,
+                vehicles,
+                trips,
+                waitingLines,
+                convoys,
+                receptions,
+                ownWays,
+                bulletins);
+        this.setUps = new SetUps(journal, desks, zone);
+        this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(told, journal, desks, its)));
     }
 
     /// Everything that a node's journal may hold.
@@ -303,9 +303,37 @@ final class Node implements AutoCloseable {
         return bulletins;
     }
 
-    /// How this node does.
-    Vitals vitals() {
-        return vitals;
+        this.vitals = new Vitals(
+                journal,
+                boards,
+                new ThisMachine(),
+                ProgramVersion.text(),
+                BackupStanding.None::new,
+                work -> Thread.ofVirtual().name("clearway-check").start(work));
+        var desks = new Desks(
+                places,
+                agreements,
+                ledgers,
+                fires,
+                corridors,
+                routes,
+                notifications,
+                gates,
+                cards,
+                choices,
+                shifts,
+                servicePoints,
+                stocks,
+                safeAreas,
+                vehicles,
+                trips,
+                waitingLines,
+                convoys,
+                receptions,
+                ownWays,
+                bulletins);
+        this.setUps = new SetUps(journal, desks, zone);
+        this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(told, journal, desks, its)));
     }
 
     /// What people lay down; it writes in a journal of its own.

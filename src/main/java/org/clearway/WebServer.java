@@ -60,7 +60,8 @@ final class WebServer {
                 node.weapons(),
                 node.boards(),
                 node.bulletins(),
-                node.vitals()));
+                node.vitals(),
+                node.setUps()));
         stepper.ifPresent(desks::add);
         meter.ifPresent(desks::add);
         node.vitals().watchClock();

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -38,6 +40,9 @@ import org.clearway.time.Occurred;
 public final class Accounts {
     /// So many passwords are worked on at once, each in its own {@link Strength#memoryKib()}.
     private static final int AT_ONCE = 2;
+
+    /// More accounts than one person gives out at a time.
+    public static final int MOST_AT_ONCE = 40;
 
     private static final int MISSES_FREE_FOR_AN_ORIGIN = 10;
     private static final int REMEMBERED = 10_000;
@@ -94,6 +99,45 @@ public final class Accounts {
     public Receipt open(Actor actor, ActId act, AccountId account, Set<Role> roles, Password password) {
         actor.must(Deed.MANAGE_ACCOUNTS);
         return opened(actor, act, account, roles, password, Rule.NONE);
+    }
+
+    /// Opens several accounts, all of them or none.
+    /// @throws Problem as {@link #open}; `accounts.too-many`; `accounts.opened-before` where this act
+    ///     has opened them already: what their passwords were is not known here
+    public Receipt openAll(Actor actor, ActId act, List<Opening> openings) {
+        actor.must(Deed.MANAGE_ACCOUNTS);
+        if (openings.isEmpty() || openings.size() > MOST_AT_ONCE) {
+            throw Problem.of("accounts.too-many", "most", MOST_AT_ONCE);
+        }
+        var drafts = new ArrayList<Draft>();
+        var hashes = new LinkedHashMap<AccountId, PasswordHash>();
+        for (Opening opening : openings) {
+            mustBeDesks(opening.roles());
+            mustNotBeReserved(opening.account());
+            drafts.add(draft(new AccountOpened(opening.account(), opening.roles())));
+            hashes.put(opening.account(), make(opening.account(), opening.password()));
+        }
+        try {
+            Receipt receipt = journal.record(
+                    actor,
+                    act,
+                    drafts,
+                    views -> openings.forEach(opening -> mustBeFree(views, opening.account())),
+                    rows -> hashes.forEach(
+                            (account, hash) -> keep(account, hash).keep(rows)));
+            if (receipt.repeated()) throw Problem.of("accounts.opened-before");
+            return receipt;
+        } catch (Problem problem) {
+            if (!problem.code().equals("journal.same-act-other-words")) throw problem;
+            throw new Problem("accounts.opened-before", Map.of(), problem);
+        }
+    }
+
+    /// An account to be opened, at one desk or more.
+    public record Opening(AccountId account, Set<Role> roles, Password password) {
+        public Opening {
+            roles = Set.copyOf(roles);
+        }
     }
 
     /// @param roles all the desks it is to have from now on
@@ -259,19 +303,11 @@ public final class Accounts {
     private Receipt opened(
             Actor actor, ActId act, AccountId account, Set<Role> roles, Password password, Rule further) {
         mustBeDesks(roles);
-        if (account.equals(AccountId.NODE) || account.equals(AccountId.PUBLIC)) {
-            throw Problem.of("accounts.name-reserved", "account", account.name());
-        }
+        mustNotBeReserved(account);
         PasswordHash hash = make(account, password);
         Rule rule = views -> {
             further.check(views);
-            boolean taken = views.rows()
-                            .sql("select count(*) from account where name = ?")
-                            .param(account.name())
-                            .query(Long.class)
-                            .single()
-                    > 0;
-            if (taken) throw Problem.of("accounts.name-taken", "account", account.name());
+            mustBeFree(views, account);
         };
         return journal.record(actor, act, List.of(draft(new AccountOpened(account, roles))), rule, keep(account, hash));
     }
@@ -332,6 +368,22 @@ public final class Accounts {
 
     private Draft draft(Body body) {
         return Draft.of(body, Occurred.at(journal.clock().instant(), ZoneOffset.UTC));
+    }
+
+    private static void mustNotBeReserved(AccountId account) {
+        if (account.equals(AccountId.NODE) || account.equals(AccountId.PUBLIC)) {
+            throw Problem.of("accounts.name-reserved", "account", account.name());
+        }
+    }
+
+    private static void mustBeFree(Reading views, AccountId account) {
+        boolean taken = views.rows()
+                        .sql("select count(*) from account where name = ?")
+                        .param(account.name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (taken) throw Problem.of("accounts.name-taken", "account", account.name());
     }
 
     private static void mustBeDesks(Set<Role> roles) {

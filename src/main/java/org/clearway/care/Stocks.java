@@ -157,6 +157,11 @@ public final class Stocks {
                 .filter(cited -> Catalogue.SHIPPED.items().containsValue(item));
     }
 
+    /// Whether the program ships an item as it is told here.
+    public static boolean ships(Item item) {
+        return Catalogue.SHIPPED.items().containsValue(item);
+    }
+
     /// Every item that has a card at the point, by code: what is there, and how long it lasts at `now`.
     /// @param zone whose day it is, for what expires
     public List<StockLevel> levels(Actor actor, Reading at, PointId point, Instant now, ZoneId zone) {

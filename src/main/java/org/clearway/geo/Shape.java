@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.geo;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,21 @@ public record Shape(List<Polygon> polygons) {
             throw new Problem("geo.shape-too-large", Map.of("points", "" + points, "most", "" + MOST_POINTS));
         }
         Geometries.requireValid(Geometries.of(polygons));
+    }
+
+    /// The ground within a line through `corners`, which comes back to the first of them by itself.
+    /// @throws Problem `geo.…` naming the fault and about where it is
+    public static Shape of(List<Position> corners) {
+        var ordinates = new ArrayList<Long>();
+        for (Position corner : corners) {
+            ordinates.add((long) corner.longitudeMicrodegrees());
+            ordinates.add((long) corner.latitudeMicrodegrees());
+        }
+        if (corners.size() > 1 && !corners.getFirst().equals(corners.getLast())) {
+            ordinates.add(ordinates.get(0));
+            ordinates.add(ordinates.get(1));
+        }
+        return new Shape(List.of(new Polygon(new Ring(ordinates), List.of())));
     }
 
     /// A point well within the largest of its polygons: where a name is written on a map.

@@ -15,6 +15,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.geo.Area;
 import org.clearway.geo.AreaId;
+import org.clearway.geo.AreaKind;
 import org.clearway.geo.AreaShape;
 import org.clearway.geo.Gazetteer;
 import org.clearway.geo.GeoJson;
@@ -112,6 +113,29 @@ public final class Places {
                         .map(AreaReading.Bounded::area)
                         .toList(),
                 List.copyOf(read.passedOver));
+    }
+
+    /// Takes in a table of areas: all rows that can be, as one act, and says of each row what became of it. An area
+    /// that
+    /// is on record stays as it is.
+    /// @param kind what a row is that does not say so
+    /// @param language of names whose column does not say so
+    /// @throws Problem `places.table-…` where it is no such table
+    public TableImport importTable(Actor actor, ActId act, byte[] file, AreaKind kind, Language language) {
+        actor.must(Deed.RECORD_PLACE);
+        var read = new TableReading(TableText.read(file), kind, language, list(journal.now()));
+        if (!read.named.isEmpty()) {
+            journal.record(
+                    actor,
+                    act,
+                    read.named.stream()
+                            .map(one -> named(one.area(), one.position()))
+                            .toList(),
+                    views -> requireSound(
+                            views,
+                            read.named.stream().map(TableReading.Named::area).toList()));
+        }
+        return read.answers();
     }
 
     /// Chooses in which languages it is asked what something is called. Names in others stay as they are.

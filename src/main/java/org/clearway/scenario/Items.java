@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.scenario;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.agreement.Agreement;
@@ -85,49 +90,53 @@ final class Items {
     private final ZoneId zone;
     private final Desks desks;
     private final Journal journal;
-    private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
+    private final Actor cell;
     private final Actor duty = StoryPlayer.at("duty-1", Role.DUTY);
     private final Actor gateDesk = StoryPlayer.at("gate-1", Role.GATE);
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
     /// Reads what an item of one kind tells, and answers with the act that hands it on.
     interface Kind {
-        Runnable read(Sheet sheet, Told told, Source source, StoryPlayer.Acts acts);
+        Runnable read(Sheet sheet, Told told, Supplier<Source> source, StoryPlayer.Acts acts);
     }
 
-    Items(ZoneId zone, Desks desks, Journal journal) {
+    /// @param cell who sets up what is there
+    Items(ZoneId zone, Desks desks, Journal journal, Actor cell) {
+        this.cell = cell;
         this.zone = zone;
         this.desks = desks;
         this.journal = journal;
-        kinds.put("agreement", (sheet, told, source, acts) -> agreement(sheet, source, acts));
-        kinds.put("zone", (sheet, told, source, acts) -> zone(sheet, source, acts));
-        kinds.put("control", (sheet, told, source, acts) -> control(sheet, source, acts));
-        kinds.put("corridor", (sheet, told, source, acts) -> corridor(sheet, source, acts));
-        kinds.put("route", (sheet, told, source, acts) -> route(sheet, source, acts));
+        kinds.put("agreement", (sheet, told, source, acts) -> agreement(sheet, source.get(), acts));
+        kinds.put("zone", (sheet, told, source, acts) -> zone(sheet, source.get(), acts));
+        kinds.put("control", (sheet, told, source, acts) -> control(sheet, source.get(), acts));
+        kinds.put("corridor", (sheet, told, source, acts) -> corridor(sheet, source.get(), acts));
+        kinds.put("route", (sheet, told, source, acts) -> route(sheet, source.get(), acts));
         kinds.put("hazard", (sheet, told, source, acts) -> hazard(sheet, told, acts));
         kinds.put("notification", (sheet, told, source, acts) -> notification(sheet, told, acts));
         kinds.put("acknowledgement", (sheet, told, source, acts) -> acknowledgement(sheet, told, acts));
-        kinds.put("announcement", (sheet, told, source, acts) -> announcement(sheet, source, acts));
-        kinds.put("use", (sheet, told, source, acts) -> use(sheet, source, acts));
-        kinds.put("assurance", (sheet, told, source, acts) -> assurance(sheet, source, acts));
+        kinds.put("announcement", (sheet, told, source, acts) -> announcement(sheet, source.get(), acts));
+        kinds.put("use", (sheet, told, source, acts) -> use(sheet, source.get(), acts));
+        kinds.put("assurance", (sheet, told, source, acts) -> assurance(sheet, source.get(), acts));
         kinds.put("fire", (sheet, told, source, acts) -> fire(sheet, told, acts));
         kinds.put("gate", (sheet, told, source, acts) -> gate(sheet, acts));
-        kinds.putAll(new PointItems(zone, desks).kinds());
+        kinds.putAll(new PointItems(zone, desks, cell).kinds());
         kinds.putAll(new TripItems(zone, desks, journal).kinds());
-        kinds.put("ledger", (sheet, told, source, acts) -> ledger(sheet, source, acts));
+        kinds.put("ledger", (sheet, told, source, acts) -> ledger(sheet, source.get(), acts));
     }
 
     void tell(Told told, StoryPlayer.Acts acts) {
         Sheet item = told.sheet();
         item.text("published");
-        Runnable act = item.has("bulletin")
-                ? bulletin(item.sheet("bulletin"), acts)
-                : claim(item, told, source(item.sheet("source"), told), acts);
+        item.optionalText(SetUpWriter.KNOWN);
+        Runnable act = item.has("bulletin") ? bulletin(item.sheet("bulletin"), acts) : claim(item, told, acts);
         item.nothingLeft();
         act.run();
     }
 
-    private Runnable claim(Sheet item, Told told, Source source, StoryPlayer.Acts acts) {
+    /// What our own desks set needs no source.
+    private Runnable claim(Sheet item, Told told, StoryPlayer.Acts acts) {
+        Optional<Source> cited = item.optionalSheet("source").map(sheet -> source(sheet, told));
+        Supplier<Source> source = () -> cited.orElseThrow(() -> item.problem("scenario.value-missing", "source", ""));
         for (var kind : kinds.entrySet()) {
             if (item.has(kind.getKey())) return kind.getValue().read(item.sheet(kind.getKey()), told, source, acts);
         }
@@ -201,7 +210,7 @@ final class Items {
                 sheet.as("crossing", CrossingId::new),
                 sheet.names("names"),
                 sheet.as("area", AreaId::new),
-                Optional.empty());
+                sheet.optionally("position", Items::position));
     }
 
     private Runnable route(Sheet sheet, Source source, StoryPlayer.Acts acts) {
@@ -403,14 +412,23 @@ final class Items {
         };
     }
 
+    /// Hours such as `06:00-18:00` or `around-the-clock`; before them the days, where it is not every day
+    /// (`MONDAY+FRIDAY`), and behind them their own zone, where they have one.
     static OpeningWindow window(String text, ZoneId zone) {
-        if (text.equals("around-the-clock")) return OpeningWindow.aroundTheClock(zone);
-        String[] hours = text.split("-", 2);
+        List<String> parts = List.of(text.split(" ", -1));
+        int at = parts.getFirst().matches("[A-Z+]+") ? 1 : 0;
+        Set<DayOfWeek> days = at == 0
+                ? EnumSet.allOf(DayOfWeek.class)
+                : Arrays.stream(parts.getFirst().split("[+]", -1))
+                        .map(DayOfWeek::valueOf)
+                        .collect(Collectors.toSet());
+        ZoneId told = parts.size() > at + 1 ? ZoneId.of(parts.get(at + 1)) : zone;
+        if (parts.get(at).equals("around-the-clock")) {
+            return new OpeningWindow(days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, told);
+        }
+        String[] hours = parts.get(at).split("-", 2);
         return new OpeningWindow(
-                EnumSet.allOf(java.time.DayOfWeek.class),
-                LocalTime.parse(hours[0]),
-                LocalTime.parse(hours.length > 1 ? hours[1] : ""),
-                zone);
+                days, LocalTime.parse(hours[0]), LocalTime.parse(hours.length > 1 ? hours[1] : ""), told);
     }
 
     private List<Reason> reasons(Sheet sheet) {

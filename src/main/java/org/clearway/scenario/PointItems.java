@@ -19,6 +19,7 @@ import org.clearway.care.BatchId;
 import org.clearway.care.Check;
 import org.clearway.care.Equipment;
 import org.clearway.care.Expected;
+import org.clearway.care.Item;
 import org.clearway.care.ItemCode;
 import org.clearway.care.Lack;
 import org.clearway.care.Limits;
@@ -28,6 +29,7 @@ import org.clearway.care.Recipe;
 import org.clearway.care.ServicePoint;
 import org.clearway.care.ServiceState;
 import org.clearway.care.StockMove;
+import org.clearway.care.StockUnit;
 import org.clearway.corridor.CrossingId;
 import org.clearway.corridor.Service;
 import org.clearway.geo.AreaId;
@@ -51,11 +53,12 @@ import org.clearway.transport.VehicleType;
 final class PointItems {
     private final ZoneId zone;
     private final Desks desks;
-    private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
+    private final Actor cell;
     private final Actor serviceDesk = StoryPlayer.at("service-1", Role.SERVICE_POINT);
     private final Actor receptionDesk = StoryPlayer.at("reception-1", Role.RECEPTION);
 
-    PointItems(ZoneId zone, Desks desks) {
+    PointItems(ZoneId zone, Desks desks, Actor cell) {
+        this.cell = cell;
         this.zone = zone;
         this.desks = desks;
     }
@@ -63,8 +66,9 @@ final class PointItems {
     /// By the key of the item, in the order in which they are named to who left one out.
     Map<String, Items.Kind> kinds() {
         var kinds = new LinkedHashMap<String, Items.Kind>();
+        kinds.put("item", (sheet, told, source, acts) -> item(sheet, acts));
         kinds.put("service-point", (sheet, told, source, acts) -> servicePoint(sheet, acts));
-        kinds.put("services-announced", (sheet, told, source, acts) -> announced(sheet, source, acts));
+        kinds.put("services-announced", (sheet, told, source, acts) -> announced(sheet, source.get(), acts));
         kinds.put("services-found", (sheet, told, source, acts) -> found(sheet, told, acts));
         kinds.put("expected", (sheet, told, source, acts) -> expected(sheet, acts));
         kinds.put("limits", (sheet, told, source, acts) -> limits(sheet, acts));
@@ -76,6 +80,17 @@ final class PointItems {
         kinds.put("vehicle-standing", (sheet, told, source, acts) -> vehicleStanding(sheet, told, acts));
         kinds.put("receipt", (sheet, told, source, acts) -> receipt(sheet, told, acts));
         return kinds;
+    }
+
+    /// An item of one's own, beside those that the program ships.
+    private Runnable item(Sheet sheet, StoryPlayer.Acts acts) {
+        var item = new Item(
+                sheet.as("item", ItemCode::new),
+                sheet.names("names"),
+                sheet.one("unit", StockUnit.class),
+                sheet.optionally("grams", Long::valueOf),
+                sheet.optionally("cubic-centimetres", Long::valueOf));
+        return () -> desks.stocks().name(cell, acts.next(), item);
     }
 
     private Runnable servicePoint(Sheet sheet, StoryPlayer.Acts acts) {

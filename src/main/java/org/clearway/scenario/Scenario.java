@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.scenario;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.time.Occurred;
 import org.clearway.time.TimePrecision;
@@ -27,6 +24,7 @@ import org.clearway.time.TimePrecision;
 /// @param simulation the people who come by chance, where some do
 public record Scenario(
         String name,
+        ScenarioKind kind,
         Names names,
         ZoneId zone,
         Instant opensAt,
@@ -35,7 +33,7 @@ public record Scenario(
         Optional<Simulation> simulation) {
 
     /// What the story stands on: read, and recorded before its first item.
-    record Setting(Sheet bulletin, List<Sheet> areas, List<Sheet> parties, byte[] shapes) {}
+    record Setting(Sheet bulletin, Set<Language> namesIn, List<Sheet> areas, List<Sheet> parties, byte[] shapes) {}
 
     /// One item of the story.
     ///
@@ -58,6 +56,7 @@ public record Scenario(
     Scenario with(Profile profile, long seed) {
         return new Scenario(
                 Scenarios.named(name, profile, seed),
+                kind,
                 names,
                 zone,
                 opensAt,
@@ -71,41 +70,38 @@ public record Scenario(
         return day.atTime(setting.bulletin().time("cut-off")).atZone(zone).toInstant();
     }
 
-    static Scenario read(Path folder) {
-        Sheet first = YamlFiles.read(folder.resolve("scenario.yaml"));
+    static Scenario read(ScenarioFiles files) {
+        Sheet first = yaml(files, ScenarioFiles.FIRST);
         ZoneId zone = first.as("zone", ZoneId::of);
         String name = first.text("scenario");
-        first.text("kind");
+        ScenarioKind kind = first.one("kind", ScenarioKind.class);
         Names names = first.names("names");
         Instant opensAt = first.as(
                 "opens-at", text -> LocalDateTime.parse(text).atZone(zone).toInstant());
         LocalTime knownFrom = first.time("known-from");
         Sheet bulletin = first.sheet("bulletin");
-        Sheet places = YamlFiles.read(folder.resolve("places.yaml"));
-        Sheet parties = YamlFiles.read(folder.resolve("parties.yaml"));
-        try (Stream<Path> files = Files.list(folder.resolve("story"))) {
-            var told = new ArrayList<Told>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml"))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList()) {
-                Sheet story = YamlFiles.read(file);
-                for (Sheet item : story.sheets("told")) told.add(told(item, zone, knownFrom, told));
-            }
-            return new Scenario(
-                    name,
-                    names,
-                    zone,
-                    opensAt,
-                    new Setting(
-                            bulletin,
-                            places.sheets("areas"),
-                            parties.sheets("parties"),
-                            Files.readAllBytes(folder.resolve("areas.geojson"))),
-                    told.stream().sorted(Comparator.comparing(Told::at)).toList(),
-                    first.optionalSheet("simulate").map(sheet -> Simulation.read(sheet, zone)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var told = new ArrayList<Told>();
+        for (String file : files.story()) {
+            for (Sheet item : yaml(files, file).sheets("told")) told.add(told(item, zone, knownFrom, told));
         }
+        return new Scenario(
+                name,
+                kind,
+                names,
+                zone,
+                opensAt,
+                new Setting(
+                        bulletin,
+                        first.set("names-in", Language.class),
+                        yaml(files, ScenarioFiles.PLACES).sheets("areas"),
+                        yaml(files, ScenarioFiles.PARTIES).sheets("parties"),
+                        files.file(ScenarioFiles.SHAPES)),
+                told.stream().sorted(Comparator.comparing(Told::at)).toList(),
+                first.optionalSheet("simulate").map(sheet -> Simulation.read(sheet, zone)));
+    }
+
+    private static Sheet yaml(ScenarioFiles files, String name) {
+        return YamlFiles.read(name, files.file(name));
     }
 
     /// What is known by its day only is taken to have become known from `knownFrom` on, a minute
@@ -115,6 +111,8 @@ public record Scenario(
         if (published.precision() != TimePrecision.DAY && published.precision() != TimePrecision.MINUTES) {
             throw item.problem("scenario.value-unreadable", "published", item.text("published"));
         }
+        Optional<Occurred> known = item.optionallyTold(SetUpWriter.KNOWN, zone);
+        if (known.isPresent()) return new Told(before.size() + 1, known.get().from(), published, item);
         Instant at = published.precision() == TimePrecision.MINUTES
                 ? published.from()
                 : published

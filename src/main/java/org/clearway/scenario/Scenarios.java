@@ -73,10 +73,12 @@ public final class Scenarios {
     private static Scenario read(String name) {
         Path shipped = shippedFolder().resolve(name.contains("/") ? "." : name);
         if (!name.isBlank() && !name.startsWith(".") && Files.exists(shipped.resolve(FIRST_FILE))) {
-            return Scenario.read(shipped);
+            return Scenario.read(ScenarioFiles.of(shipped));
         }
         Path own = Path.of(name);
-        if (Files.exists(own.resolve(FIRST_FILE))) return Scenario.read(own);
+        if (Files.exists(own.resolve(FIRST_FILE)) || Files.isRegularFile(own)) {
+            return Scenario.read(ScenarioFiles.of(own));
+        }
         throw new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
     }
 

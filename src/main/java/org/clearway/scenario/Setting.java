@@ -2,11 +2,10 @@
 package org.clearway.scenario;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.EnumMap;
 import java.util.Optional;
+import java.util.Set;
 import org.clearway.access.Actor;
-import org.clearway.access.Role;
 import org.clearway.agreement.Party;
 import org.clearway.agreement.PartyId;
 import org.clearway.agreement.PartyKind;
@@ -19,6 +18,7 @@ import org.clearway.geo.Position;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Basis;
+import org.clearway.places.Reference;
 import org.clearway.places.Source;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
@@ -30,20 +30,28 @@ final class Setting {
 
     private final Scenario scenario;
     private final Desks desks;
-    private final Actor cell = StoryPlayer.at("coordination-1", Role.COORDINATION);
+    private final Actor cell;
 
-    Setting(Scenario scenario, Desks desks) {
+    /// @param cell who puts it on record
+    Setting(Scenario scenario, Desks desks, Actor cell) {
+        this.cell = cell;
         this.scenario = scenario;
         this.desks = desks;
     }
 
     void record(StoryPlayer.Acts acts) {
+        namesIn(acts);
         for (Sheet sheet : scenario.setting().areas()) place(sheet, acts);
         for (GeoJson.Feature feature : GeoJson.read(scenario.setting().shapes())) bound(feature, acts);
         for (Sheet sheet : scenario.setting().parties()) party(sheet, acts);
     }
 
-    private void place(Sheet sheet, StoryPlayer.Acts acts) {
+    void namesIn(StoryPlayer.Acts acts) {
+        Set<Language> languages = scenario.setting().namesIn();
+        if (!languages.isEmpty()) desks.places().askIn(cell, acts.next(), languages);
+    }
+
+    void place(Sheet sheet, StoryPlayer.Acts acts) {
         var area = new Area(
                 sheet.as("area", AreaId::new),
                 sheet.one("kind", AreaKind.class),
@@ -58,26 +66,42 @@ final class Setting {
         desks.places().name(cell, acts.next(), area, placed);
     }
 
-    private void bound(GeoJson.Feature feature, StoryPlayer.Acts acts) {
+    void bound(GeoJson.Feature feature, StoryPlayer.Acts acts) {
+        Occurred published = told(feature, "published").orElse(Occurred.on(LocalDate.of(2018, 1, 1), scenario.zone()));
         var source = new Source(
-                names(feature.property("source").orElse("Natural Earth")),
-                Occurred.on(
-                        feature.property("published").map(LocalDate::parse).orElse(LocalDate.of(2018, 1, 1)),
-                        scenario.zone()),
-                Optional.empty(),
-                Basis.INFERRED);
+                publisher(feature),
+                published,
+                feature.property("url").map(Reference::new),
+                feature.property("basis").map(Basis::valueOf).orElse(Basis.INFERRED));
         desks.places()
                 .bound(
                         cell,
                         acts.next(),
                         new AreaId(feature.required("area")),
                         feature.shape(),
-                        Span.since(Occurred.on(SHAPES_FROM, scenario.zone())),
+                        new Span(
+                                told(feature, "from").orElse(Occurred.on(SHAPES_FROM, scenario.zone())),
+                                told(feature, "to")),
                         feature.property("border-metres").map(Integer::parseInt).orElse(0),
                         source);
     }
 
-    private void party(Sheet sheet, StoryPlayer.Acts acts) {
+    private Optional<Occurred> told(GeoJson.Feature feature, String property) {
+        return feature.property(property).map(text -> Occurred.told(text, scenario.zone()));
+    }
+
+    /// In each language that names it, such as `source-ar`; in English where `source` does not say so.
+    private static Names publisher(GeoJson.Feature feature) {
+        var byLanguage = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.values()) {
+            feature.property("source-" + language.tag()).ifPresent(name -> byLanguage.put(language, name));
+        }
+        return byLanguage.isEmpty()
+                ? Names.of(Language.EN, feature.property("source").orElse("Natural Earth"))
+                : new Names(byLanguage);
+    }
+
+    void party(Sheet sheet, StoryPlayer.Acts acts) {
         var party = new Party(
                 sheet.as("party", PartyId::new),
                 sheet.one("kind", PartyKind.class),
@@ -85,11 +109,5 @@ final class Setting {
                 sheet.has("abbreviation") ? Optional.of(sheet.names("abbreviation")) : Optional.empty());
         sheet.nothingLeft();
         desks.agreements().name(cell, acts.next(), party);
-    }
-
-    private static Names names(String english) {
-        Map<Language, String> byLanguage = new LinkedHashMap<>();
-        byLanguage.put(Language.EN, english);
-        return new Names(byLanguage);
     }
 }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -39,6 +40,11 @@ final class Sheet {
 
     String where() {
         return where;
+    }
+
+    /// All that it holds, as it was read; two that say the same are equal.
+    Map<String, Object> raw() {
+        return Collections.unmodifiableMap(values);
     }
 
     boolean has(String key) {

@@ -48,8 +48,9 @@ public final class StoryPlayer {
         this.scenario = scenario;
         this.journal = journal;
         this.clock = clock;
-        this.setting = new Setting(scenario, desks);
-        this.items = new Items(scenario.zone(), desks, journal);
+        Actor cell = at("coordination-1", Role.COORDINATION);
+        this.setting = new Setting(scenario, desks, cell);
+        this.items = new Items(scenario.zone(), desks, journal, cell);
         this.series = new Series(scenario, desks, journal);
         this.toldBefore = journal.lastRecorded().orElse(Instant.MIN);
         scenario.told().stream().map(this::happening).forEach(this::plan);

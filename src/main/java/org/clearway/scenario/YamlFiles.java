@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.scenario;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clearway.language.Problem;
@@ -24,12 +21,12 @@ final class YamlFiles {
 
     private YamlFiles() {}
 
-    static Sheet read(Path file) {
+    /// @param name what complaints call it
+    static Sheet read(String name, byte[] file) {
         try {
-            if (Files.size(file) > LARGEST) {
+            if (file.length > LARGEST) {
                 throw new Problem(
-                        "scenario.file-unreadable",
-                        Map.of("file", file.toString(), "cause", "more than " + LARGEST + " bytes"));
+                        "scenario.file-unreadable", Map.of("file", name, "cause", "more than " + LARGEST + " bytes"));
             }
             var options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
@@ -40,13 +37,11 @@ final class YamlFiles {
                     new DumperOptions(),
                     options,
                     new PlainResolver());
-            Object read = yaml.load(Files.readString(file, StandardCharsets.UTF_8));
-            return new Sheet(String.valueOf(file.getFileName()), read == null ? Map.of() : read);
-        } catch (YAMLException | IOException e) {
+            Object read = yaml.load(new String(file, StandardCharsets.UTF_8));
+            return new Sheet(name.substring(name.lastIndexOf('/') + 1), read == null ? Map.of() : read);
+        } catch (YAMLException e) {
             throw new Problem(
-                    "scenario.file-unreadable",
-                    Map.of("file", file.toString(), "cause", String.valueOf(e.getMessage())),
-                    e);
+                    "scenario.file-unreadable", Map.of("file", name, "cause", String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.language.Slug;
 
 /// What something is called, asked for with a field for each language that was chosen, of which one must be filled
 /// in: `form :: names`.
@@ -69,15 +68,9 @@ final class NameFields {
     /// An id that nobody has to think of: the English name in small letters, and a few signs of the act, so that two of
     /// one name are two.
     static String slug(Names names, Form form) {
-        String plain = Normalizer.normalize(names.in(Language.EN), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String begin = Slug.of(names.in(Language.EN), LONGEST_SLUG);
         String signs = form.act().toString();
         String end = signs.substring(signs.length() - 6);
-        String begin =
-                plain.substring(0, Math.min(plain.length(), LONGEST_SLUG)).replaceAll("-$", "");
         return begin.isEmpty() ? "id-" + end : begin + "-" + end;
     }
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.scenario;
+
+/// What a scenario is.
+public enum ScenarioKind {
+    /// Told from published reports, afterwards.
+    RECONSTRUCTION,
+    /// Made up, to practise on.
+    EXERCISE,
+    /// How a node is set up, and nothing that happened: the only one that a real node takes in.
+    SET_UP
+}
