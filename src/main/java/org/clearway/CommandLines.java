@@ -49,6 +49,7 @@ final class CommandLines {
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(AccountCommand.all(context))
+                .addSubcommand(SetUpCommand.all(context))
                 .addSubcommand(ScenarioCommand.all(context))
                 .addSubcommand(new BulletinCommand(context))
                 .addSubcommand(JournalCommand.all(context))

@@ -28,6 +28,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "NAME", descriptionKey = "init.account")
     String account = "admin";
 
+    @Option(names = "--from", paramLabel = "FILE", descriptionKey = "init.from")
+    @Nullable
+    Path from;
+
     @Option(names = "--non-interactive", descriptionKey = "init.non-interactive")
     boolean nonInteractive;
 
@@ -56,6 +60,12 @@ final class InitCommand implements Callable<Integer> {
             context.terminal().out().println("passphrase: " + passphrase);
             context.terminal().out().println("account: " + first.name());
             context.terminal().out().println("password: " + password.text());
+        }
+        // The node is there by now, and its password was told, whatever is wrong with the file.
+        if (from != null) {
+            try (Node node = Node.open(folder, passphrase)) {
+                SetUpCommand.load(node, from, context);
+            }
         }
         context.tell("command.init-done", Map.of("folder", folder.path().toString(), "account", first.name()));
         return ExitCode.FINE;

@@ -303,37 +303,13 @@ final class Node implements AutoCloseable {
         return bulletins;
     }
 
-        this.vitals = new Vitals(
-                journal,
-                boards,
-                new ThisMachine(),
-                ProgramVersion.text(),
-                BackupStanding.None::new,
-                work -> Thread.ofVirtual().name("clearway-check").start(work));
-        var desks = new Desks(
-                places,
-                agreements,
-                ledgers,
-                fires,
-                corridors,
-                routes,
-                notifications,
-                gates,
-                cards,
-                choices,
-                shifts,
-                servicePoints,
-                stocks,
-                safeAreas,
-                vehicles,
-                trips,
-                waitingLines,
-                convoys,
-                receptions,
-                ownWays,
-                bulletins);
-        this.setUps = new SetUps(journal, desks, zone);
-        this.story = scenario.flatMap(told -> clock.map(its -> new StoryPlayer(told, journal, desks, its)));
+    /// How this node does.
+    Vitals vitals() {
+        return vitals;
+    }
+
+    SetUps setUps() {
+        return setUps;
     }
 
     /// What people lay down; it writes in a journal of its own.

@@ -406,6 +406,7 @@ final class SetUpWriter {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
+        options.setDereferenceAliases(true);
         return new Yaml(options).dump(tree).getBytes(StandardCharsets.UTF_8);
     }
 }

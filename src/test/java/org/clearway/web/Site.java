@@ -47,6 +47,8 @@ import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.places.Places;
+import org.clearway.scenario.Desks;
+import org.clearway.scenario.SetUps;
 import org.clearway.transport.Convoys;
 import org.clearway.transport.Drivers;
 import org.clearway.transport.Manifests;
@@ -112,6 +114,7 @@ public final class Site implements AutoCloseable {
             accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD);
         }
         var boards = new Boards(node.journal(), agreements, corridors, gates, fires, ZONE);
+        var bulletins = new Bulletins(node.journal(), places, agreements, ledgers, corridors);
         var desks = new ArrayList<Object>(List.of(
                 node.journal(),
                 accounts,
@@ -141,8 +144,9 @@ public final class Site implements AutoCloseable {
                 new Vehicles(node.journal()),
                 weapons,
                 boards,
-                new Bulletins(node.journal(), places, agreements, ledgers, corridors),
-                vitals(boards)));
+                bulletins,
+                vitals(boards),
+                setUps(bulletins)));
         if (marked) desks.add(new Steps());
         desks.addAll(more.apply(node.journal()));
         running = WebShell.start(
@@ -159,6 +163,35 @@ public final class Site implements AutoCloseable {
                         ZONE,
                         SIGN_OFF_AFTER),
                 desks);
+    }
+
+    private SetUps setUps(Bulletins bulletins) {
+        Journal journal = node.journal();
+        return new SetUps(
+                journal,
+                new Desks(
+                        places,
+                        agreements,
+                        ledgers,
+                        fires,
+                        corridors,
+                        new Routes(journal),
+                        new Notifications(journal),
+                        gates,
+                        new Cards(journal),
+                        new Choices(journal),
+                        new Shifts(journal),
+                        servicePoints,
+                        stocks,
+                        new SafeAreas(journal),
+                        new Vehicles(journal),
+                        new Trips(journal),
+                        new WaitingLines(journal),
+                        new Convoys(journal),
+                        new Receptions(journal),
+                        new OwnWays(journal),
+                        bulletins),
+                ZONE);
     }
 
     /// A real node.

@@ -70,11 +70,39 @@ public final class Surfer {
                         .collect(Collectors.joining("&"))))));
     }
 
+    /// Sends a form that is answered with a file.
+    byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> answer = client.send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(hidden.entrySet().stream()
+                                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                                    .collect(Collectors.joining("&"))))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Sends a form with a file in it, as it stands on the page that was last looked at.
     public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
+        return upload(path, field, name, file, Map.of());
+    }
+
+    /// The same, with what was typed beside it.
+    HttpResponse<String> upload(String path, String field, String name, byte[] file, Map<String, String> typed) {
+        var fields = new LinkedHashMap<>(hidden);
+        fields.putAll(typed);
         String boundary = "a-line-that-stands-in-no-file";
         var body = new ByteArrayOutputStream();
-        hidden.forEach((key, value) -> body.writeBytes(
+        fields.forEach((key, value) -> body.writeBytes(
                 ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
