@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.clearway.corridor.Sayings.ZONE;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -245,6 +246,17 @@ class VitalsTest {
         node.clock().set(node.clock().instant().plus(Duration.ofDays(400)));
         assertThat(said(VitalSign.PROGRAM))
                 .isEqualTo("version 1.2.3, running for 5 hours; 150 MB of 512 MB of memory in use");
+    }
+
+    /// Whoever watches the size of what is kept does not learn when a weapon is laid down.
+    @Test
+    void whatIsKeptIsToldWithoutTheFilesOfTheWeaponsDesk() throws Exception {
+        Object before = sign(VitalSign.DATA).plain().get("bytes");
+        Path arms = Files.createDirectories(folder.resolve("arms"));
+        Files.write(arms.resolve("day.db"), new byte[100_000]);
+        assertThat(sign(VitalSign.DATA).plain().get("bytes")).isEqualTo(before);
+        Files.write(folder.resolve("more"), new byte[100_000]);
+        assertThat(sign(VitalSign.DATA).plain().get("bytes")).isNotEqualTo(before);
     }
 
     @Test
