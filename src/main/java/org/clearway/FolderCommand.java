@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clearway.journal.Database;
 import org.clearway.journal.Finding;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
@@ -23,6 +24,10 @@ abstract class FolderCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
     @Nullable
     Path data;
+
+    @Option(names = "--database", paramLabel = "URL", descriptionKey = "database")
+    @Nullable
+    String database;
 
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "passphrase-file")
     @Nullable
@@ -41,7 +46,6 @@ abstract class FolderCommand implements Callable<Integer> {
         Optional<Node> running = context.reach().running();
         if (running.isPresent()) return run(running.get());
         NodeFolder folder = folder();
-        if (!folder.exists()) folder.scenario();
         Optional<ControlClient> control = ControlClient.find(folder.path());
         if (control.isPresent()) return control.get().run(context);
         try (Node node = Node.open(folder, Passphrases.find(folder, passphraseFile, context))) {
@@ -52,13 +56,26 @@ abstract class FolderCommand implements Callable<Integer> {
         }
     }
 
+    /// The folder that was named. Where a database was named too, it becomes this program's place to work on that.
+    /// @throws Problem `journal.no-folder` where there is none
     NodeFolder folder() {
-        return new NodeFolder(data == null ? Folders.standard() : data);
+        NodeFolder folder = Folders.named(data, database);
+        if (folder.names()) folder.join();
+        if (!folder.exists()) folder.scenario();
+        return folder;
     }
 
     /// The folder that commands work on where none is named.
     static final class Folders {
         private Folders() {}
+
+        /// @param database absent where the folder tells, or the environment
+        static NodeFolder named(@Nullable Path data, @Nullable String database) {
+            String address = database == null ? System.getenv("CLEARWAY_DATABASE") : database;
+            return new NodeFolder(
+                    data == null ? standard() : data,
+                    Optional.ofNullable(address).filter(at -> !at.isBlank()).map(Database::parse));
+        }
 
         static Path standard() {
             String named = System.getenv("CLEARWAY_DATA");

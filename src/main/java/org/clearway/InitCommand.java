@@ -25,6 +25,10 @@ final class InitCommand implements Callable<Integer> {
     @Nullable
     Path data;
 
+    @Option(names = "--database", paramLabel = "URL", descriptionKey = "database")
+    @Nullable
+    String database;
+
     @Option(names = "--account", paramLabel = "NAME", descriptionKey = "init.account")
     String account = "admin";
 
@@ -43,7 +47,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         var chance = new SecureRandom();
         AccountId first = accountId(account);
-        var folder = new NodeFolder(data == null ? FolderCommand.Folders.standard() : data);
+        NodeFolder folder = FolderCommand.Folders.named(data, database);
         if (folder.exists()) throw Problem.of("journal.folder-taken", "folder", folder.path());
         String passphrase = nonInteractive
                 ? Password.random(chance).text()

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
@@ -172,18 +173,36 @@ final class Node implements AutoCloseable {
     }
 
     static Node open(NodeFolder folder, String passphrase) {
+        return open(folder, passphrase, folder::open);
+    }
+
+    /// As {@link #open}, once no other program works on the node's database any more.
+    /// @param waiting told once where the other program is
+    static Node openInTurn(NodeFolder folder, String passphrase, Consumer<String> waiting) {
+        return open(
+                folder,
+                passphrase,
+                (given, chapters, clock, chance) ->
+                        folder.openInTurn(given, chapters, clock, chance, System::nanoTime, waiting));
+    }
+
+    private interface Opening {
+        Journal open(String passphrase, List<Chapter> chapters, InstantSource clock, SecureRandom chance);
+    }
+
+    private static Node open(NodeFolder folder, String passphrase, Opening opening) {
         var chance = new SecureRandom();
         Optional<Scenario> scenario = folder.scenario().map(Scenarios::find);
         if (scenario.isEmpty()) {
             return new Node(
-                    folder.open(passphrase, chapters(), InstantSource.system(), chance),
+                    opening.open(passphrase, chapters(), InstantSource.system(), chance),
                     passphrase,
                     scenario,
                     Optional.empty(),
                     chance);
         }
         var clock = new ScenarioClock(scenario.get().begins().minusSeconds(120), System::nanoTime);
-        Journal journal = folder.open(passphrase, chapters(), clock, chance);
+        Journal journal = opening.open(passphrase, chapters(), clock, chance);
         Instant reached = journal.lastRecorded().orElse(scenario.get().begins());
         var node = new Node(journal, passphrase, scenario, Optional.of(clock), chance);
         clock.runFrom(reached);

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearway.journal.Finding;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
@@ -30,6 +31,9 @@ final class ServeCommand extends FolderCommand {
     @Option(names = "--log-format", paramLabel = "FORMAT", descriptionKey = "serve.log-format")
     LogLines.Form logFormat = LogLines.Form.TEXT;
 
+    @Option(names = "--standby", descriptionKey = "serve.standby")
+    boolean standby;
+
     ServeCommand(Context context) {
         super(context);
     }
@@ -42,15 +46,21 @@ final class ServeCommand extends FolderCommand {
                 LoggerFactory.getLogger(ServeCommand.class).error("A part of the program stopped.", failure));
         if (context.reach().running().isPresent()) throw Problem.of("command.already-running");
         NodeFolder folder = folder();
-        if (!folder.exists()) folder.scenario();
+        if (standby && folder.database().isEmpty()) {
+            throw Problem.of("command.standby-needs-database", "folder", folder.path());
+        }
         String passphrase = Passphrases.find(folder, passphraseFile, context);
         var stopped = new CountDownLatch(1);
-        try (Node node = Node.open(folder, passphrase)) {
+        try (Node node = standby ? Node.openInTurn(folder, passphrase, this::waits) : Node.open(folder, passphrase)) {
             for (Finding finding : node.journal().findings()) {
                 context.terminal().err().println(finding.in(context.language()));
             }
             return run(node, stopped);
         }
+    }
+
+    private void waits(String where) {
+        context.tell("command.standby", Map.of("where", where));
     }
 
     @Override
@@ -63,6 +73,11 @@ final class ServeCommand extends FolderCommand {
                 .map(story -> new StoryStepper(story, earlier -> {
                     throw Problem.of("command.only-forward", "value", earlier);
                 }));
+        var displaced = new AtomicBoolean();
+        node.journal().whenDisplaced(() -> {
+            displaced.set(true);
+            stopped.countDown();
+        });
         try (var metrics = new Measured(node, metricsPort);
                 var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
                 var housekeeping = Housekeeping.start(node);
@@ -90,6 +105,7 @@ final class ServeCommand extends FolderCommand {
             node.close();
             gone.countDown();
         }
+        if (displaced.get()) throw Problem.of("journal.displaced");
         return ExitCode.FINE;
     }
 

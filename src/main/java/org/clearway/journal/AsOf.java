@@ -6,17 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.clearway.time.Micros;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Views and indexes as they were at some moment, remade in memory from the entries that had arrived by then.
+/// Views and indexes as they were at some moment, remade apart from the entries that had arrived by then.
 final class AsOf implements Reading {
     private final SingleConnectionDataSource scratch;
     private final JdbcClient rows;
@@ -28,17 +25,12 @@ final class AsOf implements Reading {
         this.known = known;
     }
 
-    static AsOf replay(DataSource live, Kinds kinds, Instant known, Progress progress, Path folder) {
+    static AsOf replay(Store store, DataSource live, Kinds kinds, Instant known, Progress progress, Path folder) {
         try (Connection from = live.getConnection()) {
-            Connection to = Sqlite.scratch();
+            Connection to = store.scratch(from);
             var asOf = new AsOf(new SingleConnectionDataSource(to, true), known);
             boolean made = false;
             try {
-                for (String definition : definitions(from)) {
-                    try (Statement statement = to.createStatement()) {
-                        statement.execute(definition);
-                    }
-                }
                 to.setAutoCommit(false);
                 new Replay(from, to, asOf.rows, kinds).upTo(lastKnown(from, known), progress);
                 to.commit();
@@ -47,8 +39,8 @@ final class AsOf implements Reading {
             } finally {
                 if (!made) asOf.close();
             }
-        } catch (SQLException | DataAccessException | Sqlite.Failed e) {
-            throw Sqlite.meaning(e, folder);
+        } catch (SQLException | DataAccessException | StoreFailure.Failed e) {
+            throw StoreFailure.meaning(e, folder);
         }
     }
 
@@ -85,16 +77,5 @@ final class AsOf implements Reading {
             }
             return arrived;
         }
-    }
-
-    private static List<String> definitions(Connection from) throws SQLException {
-        var definitions = new ArrayList<String>();
-        try (PreparedStatement select = from.prepareStatement(
-                        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
-                                + " and tbl_name not like 'flyway_%' order by type desc");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) definitions.add(row.getString(1));
-        }
-        return definitions;
     }
 }

@@ -46,7 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// This class is the seam to the store: whoever keeps a day book reads lines and records them.
 public final class DayBook implements AutoCloseable {
     private static final String DATABASE = "book.db";
-    private static final String KEYS = "keys.db";
     private static final String HEAD = "head";
     private static final String SHEETS = "sheets";
 
@@ -65,7 +64,7 @@ public final class DayBook implements AutoCloseable {
     private final InstantSource clock;
     private final SecureRandom chance;
     private final long maxPages;
-    private @Nullable Store store;
+    private @Nullable Opened store;
 
     /// What stands on disk; absent where it has to be read again.
     private @Nullable List<Sheet> sheets;
@@ -224,10 +223,13 @@ public final class DayBook implements AutoCloseable {
                 removeAll(fresh);
                 Files.createDirectories(fresh);
                 OwnerOnly.folder(fresh);
-                Keys.create(fresh.resolve(KEYS), passphrase, strength, chance);
-                Sqlite.migrate(fresh.resolve(DATABASE), "book");
-                OwnerOnly.file(fresh.resolve(KEYS));
-                OwnerOnly.file(fresh.resolve(DATABASE));
+                Store store = folder.stores().book(name, fresh);
+                Store keyStore = folder.stores().bookKeys(name, fresh);
+                // On a server, a program on another machine may have made them, or one that was cut off.
+                if (!keyStore.exists()) Keys.create(keyStore, passphrase, strength, chance);
+                store.migrate();
+                keyStore.made();
+                store.made();
                 try (Keys keys = keys(fresh)) {
                     keys.forSealing(SHEETS);
                 }
@@ -237,7 +239,7 @@ public final class DayBook implements AutoCloseable {
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", path().toString(), "cause", e.toString()), e);
         } catch (DataAccessException | FlywayException e) {
-            throw Sqlite.meaning(e, path());
+            throw StoreFailure.meaning(e, path());
         }
     }
 
@@ -251,10 +253,18 @@ public final class DayBook implements AutoCloseable {
     /// Also the file of keys notes when each was made: the day.
     private Keys keys(Path in) {
         return Keys.open(
-                in.resolve(KEYS), passphrase, () -> clock.instant().truncatedTo(ChronoUnit.DAYS), chance, maxPages);
+                folder.stores().bookKeys(name, in),
+                passphrase,
+                () -> clock.instant().truncatedTo(ChronoUnit.DAYS),
+                chance,
+                maxPages);
     }
 
-    private record Store(Keys keys, SingleConnectionDataSource source, JdbcClient rows, byte[] key) {
+    private record Opened(Keys keys, SingleConnectionDataSource source, JdbcClient rows, Turn turn, byte[] key) {
+        void write(Runnable work) {
+            turn.write(rows, work);
+        }
+
         void close() {
             try {
                 source.destroy();
@@ -264,21 +274,22 @@ public final class DayBook implements AutoCloseable {
         }
     }
 
-    private Store store() {
+    private Opened store() {
         if (closed) throw Problem.of("journal.closing");
         if (store != null) return store;
         begin();
-        Path database = path().resolve(DATABASE);
-        if (!Files.exists(database)) throw Problem.of("journal.file-missing", "file", database);
+        Store database = folder.stores().book(name, path());
+        if (!database.exists()) throw Problem.of("journal.file-missing", "file", database);
         try {
-            Sqlite.migrate(database, "book");
+            database.migrate();
             Keys keys = keys(path());
             byte[] key = keys.forSealing(SHEETS).orElseThrow(() -> Problem.of("journal.key-destroyed", "key", SHEETS));
-            SingleConnectionDataSource source = Sqlite.bookFile(database, maxPages);
-            store = new Store(keys, source, JdbcClient.create(source), key);
+            SingleConnectionDataSource source = database.alone(maxPages);
+            JdbcClient rows = JdbcClient.create(source);
+            store = new Opened(keys, source, rows, database.claim(source), key);
             return store;
         } catch (DataAccessException | FlywayException e) {
-            throw Sqlite.meaning(e, path());
+            throw StoreFailure.meaning(e, path());
         }
     }
 
@@ -357,11 +368,11 @@ public final class DayBook implements AutoCloseable {
         byte[] nonce = new byte[12];
         chance.nextBytes(nonce);
         byte[] sealed = Crypto.encrypt(store().key(), nonce, clear(all), bound(day, previous));
-        store().rows()
+        store().write(() -> store().rows()
                 .sql("insert into sheet (day, sealed, previous) values (?, ?, ?)"
                         + " on conflict (day) do update set sealed = excluded.sealed")
                 .params(day.toString(), sealed, previous)
-                .update();
+                .update());
         var now = new ArrayList<>(goesOn ? known.subList(0, known.size() - 1) : known);
         now.add(new Sheet(day, sealed, previous, Optional.empty(), all));
         remember(now);
@@ -375,10 +386,10 @@ public final class DayBook implements AutoCloseable {
         Sheet last = known.getLast();
         if (last.hash().isEmpty() && last.day().isBefore(day)) {
             byte[] hash = last.computedHash();
-            store().rows()
+            store().write(() -> store().rows()
                     .sql("update sheet set hash = ? where day = ?")
                     .params(hash, last.day().toString())
-                    .update();
+                    .update());
             var now = new ArrayList<>(known.subList(0, known.size() - 1));
             now.add(new Sheet(last.day(), last.sealed(), last.previous(), Optional.of(hash), last.lines()));
             remember(now);
@@ -504,7 +515,7 @@ public final class DayBook implements AutoCloseable {
                             Optional.ofNullable(row.getBytes("hash"))))
                     .list();
         } catch (DataAccessException e) {
-            throw Sqlite.meaning(e, path());
+            throw StoreFailure.meaning(e, path());
         }
     }
 
@@ -593,6 +604,6 @@ public final class DayBook implements AutoCloseable {
     }
 
     private RuntimeException told(RuntimeException failed) {
-        return failed instanceof DataAccessException ? Sqlite.meaning(failed, path()) : failed;
+        return failed instanceof DataAccessException ? StoreFailure.meaning(failed, path()) : failed;
     }
 }

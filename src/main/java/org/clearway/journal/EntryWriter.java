@@ -51,6 +51,8 @@ final class EntryWriter implements AutoCloseable {
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
 
     private final Path folder;
+    private final Store store;
+    private final Turn turn;
     private final Connection connection;
     private final JdbcClient rows;
     private final Kinds kinds;
@@ -70,6 +72,8 @@ final class EntryWriter implements AutoCloseable {
 
     EntryWriter(
             Path folder,
+            Store store,
+            Turn turn,
             Connection connection,
             Kinds kinds,
             InstantSource clock,
@@ -77,6 +81,8 @@ final class EntryWriter implements AutoCloseable {
             Head head,
             Consumer<Head> committed) {
         this.folder = folder;
+        this.store = store;
+        this.turn = turn;
         this.connection = connection;
         this.rows = JdbcClient.create(new SingleConnectionDataSource(connection, false));
         this.kinds = kinds;
@@ -204,7 +210,7 @@ final class EntryWriter implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw Sqlite.meaning(e, folder);
+            throw StoreFailure.meaning(e, folder);
         }
     }
 
@@ -304,7 +310,7 @@ final class EntryWriter implements AutoCloseable {
         var answers = new ArrayList<Runnable>(group.size());
         try {
             for (Pending pending : group) answers.add(attempt(pending));
-            connection.commit();
+            commit();
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(before, clockBefore);
             if (group.size() > 1) return false;
@@ -319,6 +325,11 @@ final class EntryWriter implements AutoCloseable {
         return true;
     }
 
+    private void commit() throws SQLException {
+        turn.check(rows);
+        connection.commit();
+    }
+
     private Runnable attempt(Pending pending) throws SQLException {
         Head before = head;
         boolean clockBefore = clockIsBehind;
@@ -329,7 +340,7 @@ final class EntryWriter implements AutoCloseable {
             return () -> pending.promise().complete(receipt);
         } catch (Throwable refusal) {
             // A store that fails takes the group with it; whatever else a rule or a view throws is this act's alone.
-            if (refusal instanceof SQLException || Sqlite.storeFailed(refusal)) throw refusal;
+            if (refusal instanceof SQLException || StoreFailure.of(refusal)) throw refusal;
             trial.undo();
             head = before;
             clockIsBehind = clockBefore;
@@ -352,9 +363,9 @@ final class EntryWriter implements AutoCloseable {
     /// What the caller is told: a failure of the database in words, anything else as it is.
     private Throwable told(Throwable failure) {
         boolean ofDatabase = failure instanceof SQLException
-                || failure instanceof Sqlite.Failed
+                || failure instanceof StoreFailure.Failed
                 || failure instanceof DataAccessException;
-        return ofDatabase || Sqlite.storeFailed(failure) ? Sqlite.meaning(failure, folder) : failure;
+        return ofDatabase || StoreFailure.of(failure) ? StoreFailure.meaning(failure, folder) : failure;
     }
 
     private Receipt append(Pending pending) throws SQLException {
@@ -502,8 +513,9 @@ final class EntryWriter implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException gone) {
-            // SQLite rolls back by itself on a full disk; then there is no transaction left to end, nor the next begun.
-            Sqlite.begin(connection);
+            // A store may roll back by itself, as on a full disk; then there is no transaction left to end, nor the
+            // next begun.
+            store.begin(connection);
         }
         try {
             head = Head.read(connection, before.stream());
@@ -516,7 +528,7 @@ final class EntryWriter implements AutoCloseable {
         Head before = head;
         try {
             T result = chore.job().run(connection, rows);
-            connection.commit();
+            commit();
             chore.promise().complete(result);
         } catch (Throwable failure) {
             rollBack(before, clockIsBehind);
@@ -530,7 +542,7 @@ final class EntryWriter implements AutoCloseable {
         try {
             boolean behind = false;
             for (Index index : kinds.indexes()) behind |= follow(index);
-            connection.commit();
+            commit();
             indexesBehind = behind;
         } catch (SQLException | RuntimeException failure) {
             rollBack(head, clockIsBehind);
@@ -548,7 +560,7 @@ final class EntryWriter implements AutoCloseable {
             trial.keep();
             return more;
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-            if (Sqlite.storeFailed(failure)) throw failure;
+            if (StoreFailure.of(failure)) throw failure;
             trial.undo();
             return false;
         }

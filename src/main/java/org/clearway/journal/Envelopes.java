@@ -12,6 +12,9 @@ import org.clearway.language.Problem;
 
 /// Reads entries one after the other, without holding them all.
 final class Envelopes {
+    /// Rows that are held at once.
+    private static final int AT_ONCE = 500;
+
     private Envelopes() {}
 
     /// Told of an entry that was changed outside the program so that it cannot be read.
@@ -29,9 +32,23 @@ final class Envelopes {
     /// @return the position of the last entry, or 0
     static long each(Connection connection, String condition, List<?> values, Consumer<Envelope> to, Damaged otherwise)
             throws SQLException {
+        // Outside of a transaction, PostgreSQL's driver holds all rows at once.
+        boolean alone = connection.getAutoCommit();
+        if (alone) connection.setAutoCommit(false);
+        try {
+            return slice(connection, condition, values, to, otherwise);
+        } finally {
+            if (alone) connection.setAutoCommit(true);
+        }
+    }
+
+    private static long slice(
+            Connection connection, String condition, List<?> values, Consumer<Envelope> to, Damaged otherwise)
+            throws SQLException {
         long last = 0;
         try (PreparedStatement select =
                 connection.prepareStatement("select " + Envelope.COLUMNS + " from entry where " + condition)) {
+            select.setFetchSize(AT_ONCE);
             for (int i = 0; i < values.size(); i++) select.setObject(i + 1, values.get(i));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

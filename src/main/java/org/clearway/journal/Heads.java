@@ -2,11 +2,7 @@
 package org.clearway.journal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +10,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The signed heads of the chain, kept in files beside the database, so that a dropped tail is seen. A head is noted
+/// The signed heads of the chain, kept outside the database, so that a dropped tail is seen. A head is noted
 /// after its entries are on disk, at most twice a second, and when the journal closes: it never runs ahead.
 final class Heads implements AutoCloseable {
     private static final long EVERY_MILLIS = 500;
-    private static final String FOLDER = "heads";
-    private static final String ENDING = ".head";
-    private final Path folder;
+    private final HeadPlaces places;
     private final Keys keys;
     private final AtomicReference<@Nullable Head> waiting = new AtomicReference<>();
     private volatile boolean failing;
     private final ScheduledExecutorService pen = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-heads").daemon().factory());
 
-    Heads(Path folder, Keys keys) {
-        this.folder = folder;
+    Heads(HeadPlaces places, Keys keys) {
+        this.places = places;
         this.keys = keys;
         pen.scheduleWithFixedDelay(this::write, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -57,41 +50,33 @@ final class Heads implements AutoCloseable {
         waiting.set(head);
     }
 
-    /// What the folder holds of the head of a stream.
+    /// What is noted in one place of the head of a stream.
     sealed interface Found {
         record Head(Noted noted) implements Found {}
 
-        record None() implements Found {}
-
-        /// The file is there, and is not a head of this stream.
+        /// Something is there, and is not a head of this stream.
         record Unreadable() implements Found {}
     }
 
-    static Found find(Path folder, StreamId stream) {
-        Path file = file(folder, stream);
-        if (!Files.exists(file)) return new Found.None();
-        return read(file)
-                .filter(noted -> noted.stream().equals(stream))
-                .<Found>map(Found.Head::new)
-                .orElseGet(Found.Unreadable::new);
+    /// What each place holds of the head of a stream; nothing where none was noted.
+    static List<Found> find(HeadPlaces places, StreamId stream) {
+        return places.find(stream).stream()
+                .map(line -> read(line)
+                        .filter(noted -> noted.stream().equals(stream))
+                        .<Found>map(Found.Head::new)
+                        .orElseGet(Found.Unreadable::new))
+                .toList();
     }
 
-    /// Every head in the folder that can be read, of streams that the database may have forgotten too.
-    static List<Noted> all(Path folder) throws IOException {
-        Path heads = folder.resolve(FOLDER);
-        if (!Files.isDirectory(heads)) return List.of();
-        try (Stream<Path> files = Files.list(heads)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .flatMap(file -> read(file).stream())
-                    .toList();
-        }
+    /// Every head that can be read, of streams that the database may have forgotten too.
+    static List<Noted> all(HeadPlaces places) throws IOException {
+        return places.all().stream().flatMap(line -> read(line).stream()).toList();
     }
 
-    private static Optional<Noted> read(Path file) {
+    private static Optional<Noted> read(HeadPlaces.Line line) {
         try {
-            return Optional.of(parse(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException notAHead) {
+            return Optional.of(parse(line.text()));
+        } catch (IllegalArgumentException notAHead) {
             return Optional.empty();
         }
     }
@@ -126,9 +111,7 @@ final class Heads implements AutoCloseable {
         Head head = waiting.getAndSet(null);
         if (head == null) return;
         try {
-            Path file = file(folder, head.stream());
-            Files.createDirectories(file.getParent());
-            WholeFiles.write(file, line(keys, head.stream(), head.sequence(), head.hashText()));
+            places.write(head.stream(), line(keys, head.stream(), head.sequence(), head.hashText()));
             failing = false;
         } catch (IOException | RuntimeException e) {
             // A full disk must not stop the gate: the entries are safe, and the next head is tried in a moment.
@@ -158,10 +141,5 @@ final class Heads implements AutoCloseable {
 
     private static byte[] signedText(StreamId stream, long sequence, String hash) {
         return Canonical.bytes(Map.of("stream", stream.toString(), "sequence", sequence, "hash", hash));
-    }
-
-    private static Path file(Path folder, StreamId stream) {
-        byte[] digest = Crypto.sha256().digest(stream.toString().getBytes(StandardCharsets.UTF_8));
-        return folder.resolve(FOLDER).resolve(HexFormat.of().formatHex(digest, 0, 8) + ENDING);
     }
 }

@@ -15,6 +15,9 @@ record Home(String file, String made) {
     private static final Pattern INODE = Pattern.compile("ino=(\\d+)");
     private static final String UNKNOWN = "?";
 
+    /// Where nothing tells.
+    static final Home UNTOLD = new Home(UNKNOWN, UNKNOWN);
+
     static Home of(Path path) throws IOException {
         Map<String, Object> facts = Files.readAttributes(path, "fileKey,creationTime,lastModifiedTime");
         Matcher inode = INODE.matcher(String.valueOf(facts.get("fileKey")));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,6 +56,8 @@ public final class Journal implements AutoCloseable {
 
     private final NodeFolder folder;
     private final NodeFolder.Lock lock;
+    private final Store store;
+    private final Turn turn;
     private final Keys keys;
     private final Kinds kinds;
     private final InstantSource clock;
@@ -74,6 +75,8 @@ public final class Journal implements AutoCloseable {
     private Journal(
             NodeFolder folder,
             NodeFolder.Lock lock,
+            Store store,
+            Turn turn,
             Keys keys,
             Kinds kinds,
             InstantSource clock,
@@ -85,6 +88,8 @@ public final class Journal implements AutoCloseable {
             List<Finding> findings) {
         this.folder = folder;
         this.lock = lock;
+        this.store = store;
+        this.turn = turn;
         this.keys = keys;
         this.kinds = kinds;
         this.clock = clock;
@@ -100,6 +105,7 @@ public final class Journal implements AutoCloseable {
     static Journal open(
             NodeFolder folder,
             NodeFolder.Lock lock,
+            Turn turn,
             String passphrase,
             List<Chapter> chapters,
             InstantSource clock,
@@ -111,48 +117,69 @@ public final class Journal implements AutoCloseable {
         var kinds = new Kinds(known);
         var ids = new ActIds(clock, chance);
         var opened = new ArrayDeque<AutoCloseable>();
-        var mark = new ClosedMark(folder.journalFile());
+        Stores stores = folder.stores();
+        Store store = stores.journal();
+        Optional<ClosedMark> mark = store.closedMark();
         try {
-            if (!Files.exists(folder.journalFile())) {
-                throw Problem.of("journal.file-missing", "file", folder.journalFile());
-            }
-            boolean writtenOver = mark.writtenOver();
+            if (!store.exists()) throw Problem.of("journal.file-missing", "file", store);
+            boolean writtenOver = mark.isPresent() && mark.get().writtenOver();
             opened.push(() -> {
-                if (!writtenOver) mark.leave();
+                if (!writtenOver) mark.ifPresent(ClosedMark::leave);
             });
-            Sqlite.migrate(folder.journalFile(), "journal");
-            Keys keys = Keys.open(folder.keysFile(), passphrase, clock, chance, maxPages);
+            store.migrate();
+            Keys keys = Keys.open(stores.keys(), passphrase, clock, chance, maxPages);
             opened.push(keys);
-            Connection connection = Sqlite.writer(folder.journalFile(), maxPages);
+            HeadPlaces places = stores.heads(keys.rows());
+            Connection connection = store.writer(maxPages);
             opened.push(connection);
-            Start start = Start.of(connection, folder, writtenOver, chance, keys.verifyingKey());
+            Start start = Start.of(
+                    connection,
+                    store.home(),
+                    places,
+                    folder.path().toString(),
+                    writtenOver,
+                    chance,
+                    keys.verifyingKey());
             keys.destroyAgain(start.destroyedKeys());
-            HikariDataSource readers = Sqlite.readers(folder.journalFile());
+            HikariDataSource readers = store.readers();
             opened.push(readers);
-            var heads = new Heads(folder.path(), keys);
+            var heads = new Heads(places, keys);
             opened.push(heads);
-            var writer = new EntryWriter(folder.path(), connection, kinds, clock, ids, start.head(), heads::note);
+            var writer = new EntryWriter(
+                    folder.path(), store, turn, connection, kinds, clock, ids, start.head(), heads::note);
             opened.push(writer);
             var findings = new ArrayList<>(start.findings());
             writer.start();
             writer.alone((to, rows) -> viewsOfThisProgram(to, rows, kinds)).ifPresent(findings::add);
             var journal = new Journal(
-                    folder, lock, keys, kinds, clock, ids, heads, writer, readers, start.head().stream(), findings);
+                    folder,
+                    lock,
+                    store,
+                    turn,
+                    keys,
+                    kinds,
+                    clock,
+                    ids,
+                    heads,
+                    writer,
+                    readers,
+                    start.head().stream(),
+                    findings);
             if (start.opening().isPresent()) {
                 journal.recordAsNode(
                         new JournalEntries.StreamOpened(start.opening().get(), new VerifyingKey(keys.verifyingKey())));
                 start.successor().ifPresent(identity -> writer.alone((to, rows) -> Start.store(to, identity)));
                 heads.write();
             }
-            mark.takeAway();
+            if (mark.isPresent()) mark.get().takeAway();
             return journal;
         } catch (SQLException
                 | IOException
                 | DataAccessException
                 | FlywayException
                 | HikariPool.PoolInitializationException
-                | Sqlite.Failed e) {
-            throw closed(opened, Sqlite.meaning(e, folder.path()));
+                | StoreFailure.Failed e) {
+            throw closed(opened, StoreFailure.meaning(e, folder.path()));
         } catch (RuntimeException e) {
             throw closed(opened, e);
         }
@@ -222,7 +249,7 @@ public final class Journal implements AutoCloseable {
     /// @param progress told how far the replay has come, in entries
     public Reading asOf(Instant known, Progress progress) {
         live();
-        return AsOf.replay(readers, kinds, known, progress, folder.path());
+        return AsOf.replay(store, readers, kinds, known, progress, folder.path());
     }
 
     /// Opens a sealed value for somebody, and notes that they read it. The front desk has checked that they may.
@@ -291,7 +318,7 @@ public final class Journal implements AutoCloseable {
     /// @return false where somebody still reads such a state: then it is to be asked for again
     public boolean forgetEarlierStates() {
         if (closed) throw Problem.of("journal.closing");
-        return writer.alone((connection, rows) -> Sqlite.emptyLog(connection));
+        return writer.alone((connection, rows) -> store.forgetEarlierStates(connection));
     }
 
     /// Signs `text` with the key that signs the heads of the chain. A signature for one purpose is none for another,
@@ -360,9 +387,10 @@ public final class Journal implements AutoCloseable {
         live();
         List<Heads.Noted> kept = keptHead.map(Journal::noted).stream().toList();
         try (Connection connection = readers.getConnection()) {
-            return Verifier.verify(connection, kinds, keys, stream.node(), folder.path(), kept, progress);
+            return Verifier.verify(
+                    connection, kinds, keys, stream.node(), folder.stores().heads(keys.rows()), kept, progress);
         } catch (SQLException | IOException e) {
-            throw Sqlite.meaning(e, folder.path());
+            throw StoreFailure.meaning(e, folder.path());
         }
     }
 
@@ -394,10 +422,15 @@ public final class Journal implements AutoCloseable {
             Export.write(connection, kinds, upTo, receipt.position(), lines);
             lines.flush();
         } catch (SQLException e) {
-            throw Sqlite.meaning(e, folder.path());
+            throw StoreFailure.meaning(e, folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What is to be done when another program took over, or the database is gone: nothing more is recorded then.
+    public void whenDisplaced(Runnable then) {
+        turn.whenLost(then);
     }
 
     /// What was found when the folder was opened.
@@ -502,8 +535,8 @@ public final class Journal implements AutoCloseable {
         synchronized (closing) {
             if (closed) return;
             closed = true;
-            var mark = new ClosedMark(folder.journalFile());
-            RuntimeException failure = closeAll(List.of(writer, heads, readers, keys, mark::leave, lock));
+            AutoCloseable mark = () -> store.closedMark().ifPresent(ClosedMark::leave);
+            RuntimeException failure = closeAll(List.of(writer, heads, readers, keys, mark, turn, lock));
             if (failure != null) throw failure;
         }
     }

@@ -2,8 +2,6 @@
 package org.clearway.journal;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -42,11 +40,12 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The keys of a node, in a file of their own. A data key is on disk before anything is sealed under it; once destroyed
+/// The keys of a node, in a store of their own. A data key is on disk before anything is sealed under it; once
+/// destroyed
 /// its name is never used again. Safe for use by several threads.
 final class Keys implements AutoCloseable {
     private static final byte[] MASTER = ascii("clearway master key");
-    private final Path folder;
+    private final Store store;
     private final SingleConnectionDataSource source;
     private final JdbcClient rows;
     private final byte[] master;
@@ -63,8 +62,8 @@ final class Keys implements AutoCloseable {
     private volatile boolean closed;
 
     private Keys(
-            Path folder, SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
-        this.folder = folder;
+            Store store, SingleConnectionDataSource source, byte[] master, InstantSource clock, SecureRandom chance) {
+        this.store = store;
         this.source = source;
         this.rows = JdbcClient.create(source);
         this.master = master;
@@ -76,11 +75,14 @@ final class Keys implements AutoCloseable {
     }
 
     /// Makes the keys of a new node.
-    static void create(Path file, String passphrase, Strength strength, SecureRandom chance) {
-        Sqlite.migrate(file, "keys");
-        SingleConnectionDataSource source = Sqlite.keyFile(file);
+    static void create(Store store, String passphrase, Strength strength, SecureRandom chance) {
+        store.migrate();
+        SingleConnectionDataSource source = store.alone(0);
         try {
             var rows = JdbcClient.create(source);
+            // What was begun and cut off is begun again.
+            for (String table : List.of("lock_box", "node_key", "data_key"))
+                rows.sql("delete from " + table).update();
             byte[] salt = random(chance, 16);
             byte[] master = random(chance, Crypto.KEY_BYTES);
             byte[] lock = Crypto.argon2id(utf8(passphrase), salt, strength.memoryKib(), strength.passes());
@@ -103,17 +105,11 @@ final class Keys implements AutoCloseable {
     /// @param maxPages the largest size of the file, in pages of SQLite's; 0 for as large as the disk allows
     /// @throws Problem `journal.file-missing`, `journal.wrong-passphrase`, `journal.keys-incomplete`,
     ///     `journal.keys-damaged`
-    static Keys open(Path file, String passphrase, InstantSource clock, SecureRandom chance, long maxPages) {
-        if (!Files.exists(file)) throw Problem.of("journal.file-missing", "file", file);
-        Sqlite.migrate(file, "keys");
-        SingleConnectionDataSource source = Sqlite.keyFile(file);
+    static Keys open(Store store, String passphrase, InstantSource clock, SecureRandom chance, long maxPages) {
+        if (!store.exists()) throw Problem.of("journal.file-missing", "file", store);
+        store.migrate();
+        SingleConnectionDataSource source = store.alone(maxPages);
         try {
-            if (maxPages > 0) {
-                JdbcClient.create(source)
-                        .sql("pragma max_page_count = " + maxPages)
-                        .query()
-                        .listOfRows();
-            }
             var box = JdbcClient.create(source)
                     .sql("select salt, memory_kib, passes, wrapped from lock_box where id = 1")
                     .query((row, n) -> new LockBox(
@@ -123,18 +119,13 @@ final class Keys implements AutoCloseable {
                             row.getBytes("wrapped")))
                     .single();
             byte[] lock = Crypto.argon2id(utf8(passphrase), box.salt(), box.memoryKib(), box.passes());
-            return new Keys(
-                    file.toAbsolutePath().resolve("..").normalize(),
-                    source,
-                    Crypto.decrypt(lock, box.wrapped(), MASTER),
-                    clock,
-                    chance);
+            return new Keys(store, source, Crypto.decrypt(lock, box.wrapped(), MASTER), clock, chance);
         } catch (AEADBadTagException e) {
             source.destroy();
-            throw new Problem("journal.wrong-passphrase", Map.of("folder", String.valueOf(file.getParent())), e);
+            throw new Problem("journal.wrong-passphrase", Map.of("folder", store.toString()), e);
         } catch (EmptyResultDataAccessException e) {
             source.destroy();
-            throw new Problem("journal.keys-incomplete", Map.of("file", file.toString()), e);
+            throw new Problem("journal.keys-incomplete", Map.of("file", store.toString()), e);
         } catch (RuntimeException e) {
             source.destroy();
             throw e;
@@ -326,8 +317,13 @@ final class Keys implements AutoCloseable {
         try {
             return work.get();
         } catch (DataAccessException e) {
-            throw Sqlite.meaning(e, folder);
+            throw StoreFailure.meaning(e, store);
         }
+    }
+
+    /// The rows of the store of keys.
+    JdbcClient rows() {
+        return rows;
     }
 
     String pseudonym(String of) {

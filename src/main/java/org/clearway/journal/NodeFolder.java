@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.clearway.language.Problem;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +32,7 @@ public final class NodeFolder {
     private static final String LOCK = "node.lock";
     private static final String SCENARIO = "scenario";
     private static final String BOOK = "book.";
+    private static final String DATABASE = "database";
     private static final String FORMAT = "1";
 
     /// The folders that this very program has open. The operating system's lock does not tell two parts of one program
@@ -37,9 +40,17 @@ public final class NodeFolder {
     private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    private final Optional<Database> named;
 
+    /// A folder whose node is in it, or in the database that its mark names.
     public NodeFolder(Path path) {
+        this(path, Optional.empty());
+    }
+
+    /// @param named the database that the folder's node is in; absent where the folder itself tells
+    public NodeFolder(Path path, Optional<Database> named) {
         this.path = path.toAbsolutePath().normalize();
+        this.named = named;
     }
 
     public Path path() {
@@ -66,20 +77,25 @@ public final class NodeFolder {
 
     void create(Optional<String> scenario, String passphrase, SecureRandom chance, Keys.Strength strength) {
         if (exists()) throw Problem.of("journal.folder-taken", "folder", path);
-        if (Files.exists(keysFile())) throw Problem.of("journal.keys-incomplete", "file", keysFile());
+        Stores stores = new Stores(path, named);
         if (passphrase.length() < 8) throw Problem.of("journal.passphrase-too-short", "least", 8);
         try {
             Files.createDirectories(path);
             OwnerOnly.folder(path);
-            Keys.create(keysFile(), passphrase, strength, chance);
-            Sqlite.migrate(journalFile(), "journal");
-            OwnerOnly.file(keysFile());
-            OwnerOnly.file(journalFile());
+            if (stores.journal() instanceof PostgresStore there && there.exists()) {
+                throw Problem.of("journal.database-taken", "database", there);
+            }
+            if (stores.keys().exists()) throw Problem.of("journal.keys-incomplete", "file", stores.keys());
+            Keys.create(stores.keys(), passphrase, strength, chance);
+            stores.journal().migrate();
+            stores.keys().made();
+            stores.journal().made();
+            if (stores.journal() instanceof PostgresStore there) there.mark(scenario);
             writeMark(scenario);
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
         } catch (DataAccessException | FlywayException e) {
-            throw Sqlite.meaning(e, path);
+            throw StoreFailure.meaning(e, named.<Object>map(at -> at).orElse(path));
         }
     }
 
@@ -88,6 +104,7 @@ public final class NodeFolder {
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
         scenario.ifPresent(name -> mark.setProperty(SCENARIO, name));
+        named.ifPresent(database -> mark.setProperty(DATABASE, database.toString()));
         write(mark);
     }
 
@@ -112,9 +129,50 @@ public final class NodeFolder {
         mark();
         Lock lock = lock();
         try {
-            return Journal.open(this, lock, passphrase, chapters, clock, chance, maxPages);
+            Turn turn = stores().journal() instanceof PostgresStore there ? Tenure.take(there) : Turn.BY_LOCK;
+            return open(lock, turn, passphrase, chapters, clock, chance, maxPages);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    /// As {@link #open}; where another program works on the database, waits until that one is gone or silent, and goes
+    /// on from where it stopped.
+    /// @param nanos a clock that never jumps
+    /// @param waiting told once where the other program is
+    public Journal openInTurn(
+            String passphrase,
+            List<Chapter> chapters,
+            InstantSource clock,
+            SecureRandom chance,
+            LongSupplier nanos,
+            Consumer<String> waiting) {
+        mark();
+        Lock lock = lock();
+        try {
+            Turn turn = stores().journal() instanceof PostgresStore there
+                    ? Tenure.await(there, nanos, waiting)
+                    : Turn.BY_LOCK;
+            return open(lock, turn, passphrase, chapters, clock, chance, 0);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private Journal open(
+            Lock lock,
+            Turn turn,
+            String passphrase,
+            List<Chapter> chapters,
+            InstantSource clock,
+            SecureRandom chance,
+            long maxPages) {
+        try {
+            return Journal.open(this, lock, turn, passphrase, chapters, clock, chance, maxPages);
+        } catch (RuntimeException e) {
+            turn.close();
             throw e;
         }
     }
@@ -147,20 +205,41 @@ public final class NodeFolder {
         write(mark);
     }
 
-    Path journalFile() {
-        return path.resolve("clearway.db");
+    /// Where this folder's databases are.
+    Stores stores() {
+        return new Stores(path, database());
     }
 
-    Path keysFile() {
-        return path.resolve("keys.db");
+    /// The database that holds the journal; absent where that is a file of this folder.
+    public Optional<Database> database() {
+        return Optional.ofNullable(mark().getProperty(DATABASE)).map(Database::parse);
     }
 
-    /// What tells this database from a copy of it.
-    Home home() {
+    /// Whether a database was named beside the folder.
+    public boolean names() {
+        return named.isPresent();
+    }
+
+    /// Makes this the folder of a program that works on a node made elsewhere, in the database that was named; changes
+    /// nothing where it is that already.
+    /// @throws Problem `journal.folder-of-another`, `journal.no-database-node`
+    public void join() {
+        Database there = named.orElseThrow(() -> new IllegalStateException("No database was named."));
+        if (exists()) {
+            if (!database().equals(named)) {
+                throw new Problem(
+                        "journal.folder-of-another", Map.of("folder", path.toString(), "database", there.toString()));
+            }
+            return;
+        }
+        var store = new PostgresStore(there, Stores.JOURNAL);
+        if (!store.exists()) throw Problem.of("journal.no-database-node", "database", there);
         try {
-            return Home.of(journalFile());
+            Files.createDirectories(path);
+            OwnerOnly.folder(path);
+            writeMark(store.scenario());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
         }
     }
 

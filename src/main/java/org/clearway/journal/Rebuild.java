@@ -56,7 +56,7 @@ final class Rebuild {
     }
 
     private static String program(JdbcClient rows, Kinds kinds) {
-        return Sqlite.version(rows) + " " + kinds.digest();
+        return Store.version(rows) + " " + kinds.digest();
     }
 
     /// Indexes may be behind; what they have not taken in yet is no difference.
@@ -76,7 +76,7 @@ final class Rebuild {
                 trial.keep();
                 if (nothingLeft) return true;
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-                if (Sqlite.storeFailed(failure)) throw failure;
+                if (StoreFailure.of(failure)) throw failure;
                 trial.undo();
                 return false;
             }

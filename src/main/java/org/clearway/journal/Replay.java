@@ -82,12 +82,12 @@ final class Replay {
                 work.run();
                 trial.keep();
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-                if (Sqlite.storeFailed(failure)) throw failure;
+                if (StoreFailure.of(failure)) throw failure;
                 trial.undo();
                 otherwise.accept(failure);
             }
         } catch (SQLException e) {
-            throw new Sqlite.Failed(e);
+            throw new StoreFailure.Failed(e);
         }
     }
 

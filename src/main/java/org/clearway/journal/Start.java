@@ -29,29 +29,35 @@ record Start(
         List<String> destroyedKeys,
         Optional<Identity> successor) {
 
+    /// @param where what names the node's place to a person
     /// @param writtenOver whether the database was changed while no node worked on it
     static Start of(
-            Connection connection, NodeFolder folder, boolean writtenOver, SecureRandom chance, String verifyingKey)
+            Connection connection,
+            Home home,
+            HeadPlaces heads,
+            String where,
+            boolean writtenOver,
+            SecureRandom chance,
+            String verifyingKey)
             throws SQLException {
         Optional<Identity> known = identity(connection);
-        Identity identity = known.orElseGet(
-                () -> new Identity(NodeFolder.randomName(chance), NodeFolder.randomName(chance), folder.home()));
+        Identity identity =
+                known.orElseGet(() -> new Identity(NodeFolder.randomName(chance), NodeFolder.randomName(chance), home));
         if (known.isEmpty()) store(connection, identity);
         Head head = Head.read(connection, identity.stream());
         List<String> destroyed = destroyed(connection, identity.node());
         connection.commit();
-        Optional<Finding> wrong = wrongHead(connection, folder, head, verifyingKey);
-        boolean elsewhere = writtenOver || !identity.home().mayBe(folder.home());
+        Optional<Finding> wrong = wrongHead(connection, heads, head, verifyingKey);
+        boolean elsewhere = writtenOver || !identity.home().mayBe(home);
         if (wrong.isEmpty() && !elsewhere) {
             Optional<Opening> opening = head.sequence() == 0 ? Optional.of(Opening.FIRST) : Optional.empty();
             return new Start(head, opening, List.of(), destroyed, Optional.empty());
         }
-        Finding finding = wrong.orElseGet(() ->
-                new Finding("journal.copied", Map.of("folder", folder.path().toString())));
+        Finding finding = wrong.orElseGet(() -> new Finding("journal.copied", Map.of("folder", where)));
         Opening opening = wrong.isEmpty()
                 ? Opening.COPIED
                 : finding.code().equals(TAIL_MISSING) ? Opening.TAIL_MISSING : Opening.HEAD_WRONG;
-        var next = new Identity(identity.node(), NodeFolder.randomName(chance), folder.home());
+        var next = new Identity(identity.node(), NodeFolder.randomName(chance), home);
         return new Start(
                 new Head(next.stream(), 0, Head.NOTHING, head.recorded(), head.position()),
                 Optional.of(opening),
@@ -62,11 +68,20 @@ record Start(
 
     /// What does not fit between the stream and the head that was noted for it outside the database. A stream of one
     /// entry may have none: its program was cut off before it could note one.
-    private static Optional<Finding> wrongHead(Connection connection, NodeFolder folder, Head head, String verifyingKey)
+    private static Optional<Finding> wrongHead(Connection connection, HeadPlaces places, Head head, String verifyingKey)
             throws SQLException {
-        return switch (Heads.find(folder.path(), head.stream())) {
-            case Heads.Found.None() ->
-                head.sequence() > 1 ? Optional.of(new Finding("journal.head-missing", Map.of())) : Optional.empty();
+        List<Heads.Found> found = Heads.find(places, head.stream());
+        if (found.isEmpty() && head.sequence() > 1) return Optional.of(new Finding("journal.head-missing", Map.of()));
+        for (Heads.Found one : found) {
+            Optional<Finding> wrong = wrong(connection, one, head, verifyingKey);
+            if (wrong.isPresent()) return wrong;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> wrong(Connection connection, Heads.Found found, Head head, String verifyingKey)
+            throws SQLException {
+        return switch (found) {
             case Heads.Found.Unreadable() -> Optional.of(new Finding("journal.head-unreadable", Map.of()));
             case Heads.Found.Head(Heads.Noted noted) -> {
                 if (!noted.signedBy(verifyingKey)) yield Optional.of(differs(noted));

@@ -2,7 +2,6 @@
 package org.clearway.journal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +22,7 @@ final class Verifier {
     private final Kinds kinds;
     private final Keys keys;
     private final String node;
-    private final Path folder;
+    private final HeadPlaces places;
     private final List<Heads.Noted> noted;
     private final Progress progress;
     private long done;
@@ -34,33 +33,33 @@ final class Verifier {
             Kinds kinds,
             Keys keys,
             String node,
-            Path folder,
+            HeadPlaces places,
             List<Heads.Noted> noted,
             Progress progress) {
         this.connection = connection;
         this.kinds = kinds;
         this.keys = keys;
         this.node = node;
-        this.folder = folder;
+        this.places = places;
         this.noted = noted;
         this.progress = progress;
     }
 
-    /// @param node this node, whose streams must stand under its own key and have heads in the folder
-    /// @param kept heads kept elsewhere, such as written down on paper, beside those in the folder
+    /// @param node this node, whose streams must stand under its own key and have heads that were noted
+    /// @param kept heads kept elsewhere, such as written down on paper, beside those that are noted
     static Verification verify(
             Connection connection,
             Kinds kinds,
             Keys keys,
             String node,
-            Path folder,
+            HeadPlaces places,
             List<Heads.Noted> kept,
             Progress progress)
             throws SQLException, IOException {
         // Heads first: what is noted is in the database already, and more may come while it is read.
         var noted = new ArrayList<>(kept);
-        noted.addAll(Heads.all(folder));
-        return new Verifier(connection, kinds, keys, node, folder, noted, progress).streams();
+        noted.addAll(Heads.all(places));
+        return new Verifier(connection, kinds, keys, node, places, noted, progress).streams();
     }
 
     private Verification streams() throws SQLException {
@@ -184,7 +183,7 @@ final class Verifier {
             }
             // A stream of one entry may have none: its program was cut off before it could note one.
             boolean unnoted = heads.isEmpty() && ours && sequence > 1;
-            boolean unreadable = Heads.find(folder, stream) instanceof Heads.Found.Unreadable;
+            boolean unreadable = Heads.find(places, stream).stream().anyMatch(Heads.Found.Unreadable.class::isInstance);
             return unnoted || unreadable
                     ? Optional.of(new Broken(stream, sequence, Fault.HEAD_MISSING))
                     : Optional.empty();

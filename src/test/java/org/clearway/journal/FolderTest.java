@@ -86,8 +86,7 @@ class FolderTest extends NodeCase {
     @Test
     void keysOfANewerVersionAreLeftAlone() {
         node.journal().close();
-        tamperWith(
-                "keys.db",
+        tamperWithKeys(
                 "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                         + " installed_on, execution_time, success) values (999, '9999', 'later', 'SQL',"
                         + " 'V9999__later.sql', '', '2030-01-01 00:00:00', 1, 1)");

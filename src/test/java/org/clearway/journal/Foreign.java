@@ -37,7 +37,7 @@ final class Foreign {
 
     /// @param bodies type and canonical JSON of each entry
     static void appendRaw(Path folder, List<String[]> bodies) {
-        try (Connection connection = Sqlite.writer(folder.resolve("clearway.db"), 0)) {
+        try (Connection connection = store(folder).writer(0)) {
             String key = Base64.getEncoder()
                     .encodeToString(KeyPairGenerator.getInstance("Ed25519")
                             .generateKeyPair()
@@ -51,10 +51,14 @@ final class Foreign {
             for (String[] one : all) head = append(connection, head, ids.next(), one[0], one[1]);
             connection.commit();
             connection.close();
-            new ClosedMark(folder.resolve("clearway.db")).leave();
+            store(folder).closedMark().ifPresent(ClosedMark::leave);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Store store(Path folder) {
+        return new NodeFolder(folder).stores().journal();
     }
 
     private static Head append(Connection connection, Head head, ActId act, String type, String body) throws Exception {

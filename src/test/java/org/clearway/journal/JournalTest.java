@@ -501,12 +501,19 @@ class JournalTest {
     }
 
     private void tamper(String statements) throws Exception {
-        try (var connection = Sqlite.writer(folder.resolve("node/clearway.db"), 0);
+        try (var connection = new NodeFolder(folder.resolve("node"))
+                        .stores()
+                        .journal()
+                        .writer(0);
                 var statement = connection.createStatement()) {
             for (String one : statements.split(";")) statement.execute(one);
             connection.commit();
             connection.close();
-            new ClosedMark(folder.resolve("node/clearway.db")).leave();
+            new NodeFolder(folder.resolve("node"))
+                    .stores()
+                    .journal()
+                    .closedMark()
+                    .ifPresent(ClosedMark::leave);
         }
     }
 }

@@ -20,7 +20,7 @@ class KeepingConnectionTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = Sqlite.scratch();
+        connection = SqliteStore.inMemory();
         try (var statement = connection.createStatement()) {
             statement.execute("create table line (number bigint not null primary key)");
             statement.execute("insert into line (number) values (1), (2), (3)");

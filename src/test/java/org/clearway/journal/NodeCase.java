@@ -104,16 +104,20 @@ abstract class NodeCase {
 
     /// Works on a closed node's database as somebody would who should not, and wipes the traces beside it.
     void tamper(String... statements) {
-        tamperWith("clearway.db", statements);
+        tamperWith(new NodeFolder(path).stores().journal(), statements);
     }
 
-    void tamperWith(String file, String... statements) {
-        try (var connection = Sqlite.writer(path.resolve(file), 0);
+    void tamperWithKeys(String... statements) {
+        tamperWith(new NodeFolder(path).stores().keys(), statements);
+    }
+
+    private void tamperWith(Store store, String... statements) {
+        try (var connection = store.writer(0);
                 var statement = connection.createStatement()) {
             for (String one : statements) statement.execute(one);
             connection.commit();
             connection.close();
-            new ClosedMark(path.resolve("clearway.db")).leave();
+            new NodeFolder(path).stores().journal().closedMark().ifPresent(ClosedMark::leave);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -37,7 +37,7 @@ final class Notes {
     }
 
     static void prepare(NodeFolder folder) {
-        try (var connection = Sqlite.writer(folder.journalFile(), 0);
+        try (var connection = folder.stores().journal().writer(0);
                 var statement = connection.createStatement()) {
             statement.execute(
                     "create table note (number bigint not null primary key, text text, position bigint not null)");

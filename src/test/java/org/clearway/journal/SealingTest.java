@@ -210,7 +210,7 @@ class SealingTest extends NodeCase {
         StreamId stream = node.journal().stream();
         Sealed.Closed<FreeText> sealed = closed(1);
         node.journal().close();
-        tamperWith("keys.db", "delete from data_key");
+        tamperWithKeys("delete from data_key");
         node.reopen();
         refused("journal.key-missing", () -> read(sealed));
         assertThat(verified()).isEqualTo(new Verification.Broken(stream, 2, Verification.Fault.KEY_MISSING));
@@ -221,7 +221,7 @@ class SealingTest extends NodeCase {
         record(Notes.note(1, "sealed"));
         StreamId stream = node.journal().stream();
         node.journal().close();
-        tamperWith("keys.db", "delete from data_key");
+        tamperWithKeys("delete from data_key");
         node.reopen();
         record(Notes.note(2, "under a new key of that name"));
         assertThat(verified()).isEqualTo(new Verification.Broken(stream, 2, Verification.Fault.KEY_MISSING));
@@ -233,7 +233,7 @@ class SealingTest extends NodeCase {
         record(Notes.note(1, "sealed"));
         Sealed.Closed<FreeText> sealed = closed(1);
         node.journal().close();
-        tamperWith("keys.db", "update data_key set wrapped = zeroblob(60)");
+        tamperWithKeys("update data_key set wrapped = zeroblob(60)");
         node.reopen();
         refused("journal.keys-damaged", () -> read(sealed));
     }

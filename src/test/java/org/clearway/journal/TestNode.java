@@ -28,9 +28,7 @@ public final class TestNode implements AutoCloseable {
 
     /// A new node in `folder`, its clock at noon UTC of 14 September 2019.
     public static TestNode in(Path folder, Chapter... chapters) {
-        var node = new NodeFolder(folder);
-        node.create(Optional.empty(), PASSPHRASE, new SecureRandom(), LIGHT);
-        return new TestNode(node, List.of(chapters), new TestClock(Instant.parse("2019-09-14T12:00:00Z")));
+        return new TestNode(folder(folder), List.of(chapters), new TestClock(Instant.parse("2019-09-14T12:00:00Z")));
     }
 
     /// The node that is in `folder` already.
@@ -41,14 +39,14 @@ public final class TestNode implements AutoCloseable {
 
     /// The journal of a new folder that tells a scenario, on the scenario's own clock.
     public static Journal telling(Path path, String scenario, InstantSource clock, Chapter... chapters) {
-        var node = new NodeFolder(path);
+        var node = new NodeFolder(path, TestDatabase.fresh(path));
         node.create(Optional.of(scenario), PASSPHRASE, new SecureRandom(), LIGHT);
         return node.open(PASSPHRASE, List.of(chapters), clock, new SecureRandom());
     }
 
     /// Makes a folder without opening it.
     public static NodeFolder folder(Path path) {
-        var node = new NodeFolder(path);
+        var node = new NodeFolder(path, TestDatabase.fresh(path));
         node.create(Optional.empty(), PASSPHRASE, new SecureRandom(), LIGHT);
         return node;
     }
@@ -64,6 +62,7 @@ public final class TestNode implements AutoCloseable {
 
     /// @param maxPages the largest size of its files, in pages of SQLite's; 0 for as large as the disk allows
     public DayBook dayBook(String name, List<EntryKind> kinds, ZoneId zone, SecureRandom chance, long maxPages) {
+        TestDatabase.book(folder.path(), name);
         var book = new DayBook(folder, name, PASSPHRASE, LIGHT, kinds, zone, clock, chance, maxPages);
         book.prepare();
         return book;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearway.journal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.clearway.language.Problem;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// One database of a node: a file of SQLite's, or a database of PostgreSQL's. What is particular to
+/// either is said here and nowhere else; everything above speaks the SQL that both share.
+sealed interface Store permits SqliteStore, PostgresStore {
+    /// Whether somebody made it before, as a whole.
+    boolean exists();
+
+    /// Brings its tables to this program's version.
+    /// @throws Problem `journal.newer-database` if a newer program has been here, and what a
+    ///     store that fails means
+    void migrate();
+
+    /// The one connection that writes a journal, in transactions that it begins by itself. What it
+    /// deletes it overwrites, where the store can.
+    /// @param maxPages the largest size of a file, in pages; 0 for as large as the disk allows
+    Connection writer(long maxPages) throws SQLException;
+
+    /// Connections that only read.
+    HikariDataSource readers();
+
+    /// The one connection to a store of keys, or to that of a day book: each sentence is a transaction.
+    SingleConnectionDataSource alone(long maxPages);
+
+    /// Empty tables as those that `from` reads, for views that are thrown away when it is closed.
+    Connection scratch(Connection from) throws SQLException;
+
+    /// Begins the next transaction of the writer, where the store ended one by itself.
+    void begin(Connection writer);
+
+    /// Takes away what the store still holds of earlier states of rows. Nothing is under way on the
+    /// writer.
+    /// @return false where somebody still reads one of those states
+    boolean forgetEarlierStates(Connection writer) throws SQLException;
+
+    /// What tells this store from a copy of it.
+    Home home();
+
+    /// When it was last changed, noted as it is closed; where the store can tell.
+    Optional<ClosedMark> closedMark();
+
+    /// The right to write to it, until another program claims it. It is opened by that program
+    /// alone which has the folder's lock and the journal's turn.
+    Turn claim(SingleConnectionDataSource source);
+
+    /// Notes that it was made whole, and makes a file its owner's alone.
+    void made();
+
+    /// Runs the migrations of `set` against what `flyway` knows already.
+    static void migrate(org.flywaydb.core.api.configuration.FluentConfiguration configured, String named) {
+        Flyway flyway = configured
+                .ignoreMigrationPatterns("*:future")
+                // Each capability numbers its own: a later one of accounts stands before the first of corridors.
+                .outOfOrder(true)
+                .load();
+        for (var info : flyway.info().all()) {
+            if (info.getState().isApplied() && !info.getState().isResolved()) {
+                throw new Problem(
+                        "journal.newer-database",
+                        java.util.Map.of("file", named, "version", String.valueOf(info.getVersion())));
+            }
+        }
+        flyway.migrate();
+    }
+
+    /// The version of the newest migration that was applied to what is behind `rows`.
+    static String version(JdbcClient rows) {
+        return rows.sql("select version from flyway_schema_history where version is not null"
+                        + " order by installed_rank desc limit 1")
+                .query((row, n) -> row.getString("version"))
+                .single();
+    }
+}
