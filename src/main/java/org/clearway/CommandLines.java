@@ -48,6 +48,7 @@ final class CommandLines {
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new MoveCommand(context))
                 .addSubcommand(AccountCommand.all(context))
                 .addSubcommand(SetUpCommand.all(context))
                 .addSubcommand(ScenarioCommand.all(context))

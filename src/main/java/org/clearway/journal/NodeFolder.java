@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -34,6 +36,9 @@ public final class NodeFolder {
     private static final String BOOK = "book.";
     private static final String DATABASE = "database";
     private static final String FORMAT = "1";
+
+    /// Where the files of a node are that moved to a server.
+    private static final String ASIDE = "moved-away";
 
     /// The folders that this very program has open. The operating system's lock does not tell two parts of one program
     /// apart, and on POSIX systems closing any channel to a locked file lets go of the lock.
@@ -174,6 +179,62 @@ public final class NodeFolder {
         } catch (RuntimeException e) {
             turn.close();
             throw e;
+        }
+    }
+
+    /// Takes the node's databases to another place: from files of this folder to a server, or back. Nobody may work on
+    /// the node meanwhile. It goes on there as a new incarnation; where its files were, they are kept aside.
+    ///
+    /// @param to a database that is empty; absent for files of this folder
+    /// @throws Problem `journal.moved-nowhere` where the node is there already, `journal.database-taken`, and what
+    ///     {@link #open} throws
+    public void move(Optional<Database> to, Progress progress) {
+        Properties mark = mark();
+        Stores from = stores();
+        if (from.server().equals(to)) throw Problem.of("journal.moved-nowhere", "folder", path);
+        var there = new Stores(path, to);
+        Lock lock = lock();
+        try (Turn turn = from.journal() instanceof PostgresStore store ? Tenure.take(store) : Turn.BY_LOCK) {
+            List<String> books = mark.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(BOOK))
+                    .map(name -> name.substring(BOOK.length()))
+                    .toList();
+            new Move(from, there, progress).copy(books);
+            if (!Move.sameEntries(from.journal(), there.journal())) {
+                throw Problem.of("journal.moved-otherwise", "database", there.journal());
+            }
+            if (to.isPresent()) mark.setProperty(DATABASE, to.get().toString());
+            else mark.remove(DATABASE);
+            write(mark);
+            if (from.journal() instanceof PostgresStore store) store.abandon();
+            else putAside(books);
+        } catch (IOException e) {
+            throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
+        } catch (SQLException | DataAccessException | FlywayException e) {
+            throw StoreFailure.meaning(e, to.<Object>map(at -> at).orElse(path));
+        } finally {
+            lock.close();
+        }
+    }
+
+    /// The files that a node was in before it moved. They hold what they held: whoever has checked the node in its new
+    /// place removes them.
+    private void putAside(List<String> books) throws IOException {
+        Path aside = path.resolve(ASIDE);
+        Files.createDirectories(aside);
+        OwnerOnly.folder(aside);
+        for (String name : List.of("clearway.db", "clearway.db-wal", "clearway.db-shm", "keys.db", "node.closed")) {
+            Path file = path.resolve(name);
+            if (Files.exists(file)) Files.move(file, aside.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (String book : books) {
+            Files.createDirectories(aside.resolve(book));
+            for (String name : List.of("book.db", "keys.db")) {
+                Path file = path.resolve(book).resolve(name);
+                if (Files.exists(file)) {
+                    Files.move(file, aside.resolve(book).resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 

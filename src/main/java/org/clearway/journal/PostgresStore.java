@@ -179,7 +179,7 @@ record PostgresStore(Database database, String set) implements Store {
     public Connection scratch(Connection from) throws SQLException {
         Connection to = connection(ACTIVE);
         try (Statement statement = to.createStatement()) {
-            for (String table : tables(statement)) {
+            for (String table : tables(to)) {
                 statement.execute("create temporary table " + table + " (like public." + table + " including all)");
             }
             return to;
@@ -189,12 +189,24 @@ record PostgresStore(Database database, String set) implements Store {
         }
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
+    @Override
+    public List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
-        try (ResultSet row = statement.executeQuery(OUR_TABLES)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(OUR_TABLES)) {
             while (row.next()) tables.add(row.getString(1));
         }
         return tables;
+    }
+
+    /// Gives up that there is a node: it was taken elsewhere.
+    void abandon() {
+        SingleConnectionDataSource source = connected(ACTIVE);
+        try {
+            JdbcClient.create(source).sql("delete from tenure").update();
+        } finally {
+            source.destroy();
+        }
     }
 
     /// A transaction begins with its first sentence.
@@ -211,7 +223,7 @@ record PostgresStore(Database database, String set) implements Store {
                     + " current_database() and backend_xmin is not null and pid <> pg_backend_pid()")) {
                 if (row.next() && row.getLong(1) > 0) return false;
             }
-            List<String> swept = new ArrayList<>(tables(statement));
+            List<String> swept = new ArrayList<>(tables(writer));
             swept.remove("entry");
             statement.execute("vacuum " + String.join(", ", swept));
             return true;

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -135,6 +137,18 @@ record SqliteStore(Path file, String set) implements Store {
                     .listOfRows();
         }
         return source;
+    }
+
+    @Override
+    public List<String> tables(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select name from sqlite_master where type = 'table'"
+                                + " and name not like 'sqlite_%' and name not like 'flyway_%' order by name");
+                ResultSet row = select.executeQuery()) {
+            var tables = new ArrayList<String>();
+            while (row.next()) tables.add(row.getString(1));
+            return tables;
+        }
     }
 
     @Override

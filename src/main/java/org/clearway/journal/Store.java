@@ -4,6 +4,7 @@ package org.clearway.journal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.clearway.language.Problem;
 import org.flywaydb.core.Flyway;
@@ -34,6 +35,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
 
     /// Empty tables as those that `from` reads, for views that are thrown away when it is closed.
     Connection scratch(Connection from) throws SQLException;
+
+    /// The names of its tables, but for what its migrations note.
+    List<String> tables(Connection connection) throws SQLException;
 
     /// Begins the next transaction of the writer, where the store ended one by itself.
     void begin(Connection writer);
