@@ -262,10 +262,11 @@ class AccountsTest {
         assertThat(node.journal()
                         .now()
                         .rows()
-                        .sql("select count(*) from entry where instr(body, 'argon2') > 0")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+                        .sql("select body from entry")
+                        .query((row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                        .list())
+                .isNotEmpty()
+                .noneMatch(body -> body.contains("argon2"));
         node.close();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -68,6 +68,7 @@ import org.clearway.language.Language;
 import org.clearway.places.Places;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,7 @@ class AdversaryTest {
         }
     }
 
+    @Tag("files")
     @Test
     void whoHasBothStoresWholeTellsNoBetterThanByChanceWhichItemWasWhose() throws Exception {
         var days = new ArrayList<Spoils>();

@@ -51,6 +51,12 @@ class KillTest {
     /// Lets a program acknowledge `acts` acts, kills it, and adds what it acknowledged.
     /// @param program says the number of each act on a line of its own, once it is acknowledged
     static void killAfter(int acts, Class<?> program, Path folder, int round, Set<Long> acknowledged) throws Exception {
+        killAfter(acts, program, folder, round, acknowledged, () -> {});
+    }
+
+    /// @param before what is killed just before the program
+    static void killAfter(int acts, Class<?> program, Path folder, int round, Set<Long> acknowledged, Runnable before)
+            throws Exception {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -63,6 +69,7 @@ class KillTest {
                 .start();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < acts; i++) acknowledged.add(Long.parseLong(lines.readLine()));
+            before.run();
             process.toHandle().destroyForcibly();
             // What it said before it died, and nobody had read yet, was acknowledged too.
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /// The PostgreSQL server that tests run on, where they run on one:
@@ -55,20 +54,32 @@ public final class TestDatabase {
         made(journal.apart(name + "_keys"));
     }
 
+    /// Databases for a node on another server, whose first user is `clearway`.
+    static Database on(Database server, String name) {
+        var journal = new Database(server.host(), server.port(), name, "clearway", server.options());
+        create(server, journal);
+        create(server, journal.apart("keys"));
+        return journal;
+    }
+
     private static Database named(String name) {
         Database at = SERVER.orElseThrow();
         return new Database(at.host(), at.port(), name, "clearway", at.options());
     }
 
     private static Database made(Database database) {
-        if (!MADE.add(database.name())) return database;
+        if (MADE.add(database.name())) create(SERVER.orElseThrow(), database);
+        return database;
+    }
+
+    private static void create(Database server, Database database) {
+        var first = new Database(server.host(), server.port(), "postgres", server.user(), server.options());
         run(
-                named("postgres"),
+                first,
                 "do $$ begin if not exists (select from pg_roles where rolname = '" + database.user()
                         + "') then create role " + database.user() + " login; end if; end $$",
                 "create database " + database.name() + " owner " + database.user()
                         + " template template0 encoding 'UTF8' locale 'C.UTF-8'");
-        return database;
     }
 
     private static void sweep() {
@@ -87,8 +98,9 @@ public final class TestDatabase {
 
     /// What migrations made stays, empty; what a test made goes.
     private static void empty(Database database) {
+        Database at = SERVER.orElseThrow();
         run(
-                database,
+                new Database(at.host(), at.port(), database.name(), at.user(), at.options()),
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                         + " and pid <> pg_backend_pid()",
                 "drop table if exists note, note_count",
@@ -100,9 +112,7 @@ public final class TestDatabase {
     }
 
     private static void run(Database in, String... statements) {
-        var properties = new Properties();
-        properties.setProperty("user", SERVER.orElseThrow().user());
-        try (Connection connection = DriverManager.getConnection(in.jdbc(), properties);
+        try (Connection connection = DriverManager.getConnection(in.jdbc(), in.properties("clearway-tests"));
                 Statement statement = connection.createStatement()) {
             for (String one : statements) statement.execute(one);
         } catch (SQLException e) {
