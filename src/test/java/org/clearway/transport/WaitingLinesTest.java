@@ -196,9 +196,10 @@ class WaitingLinesTest {
                 .single();
         assertThat(way.now()
                         .rows()
-                        .sql("select coalesce(subject, '') as subject, body from entry where type <> 'gate.card-issued'")
-                        .query((row, n) -> row.getString("subject")
-                                + " " + new String(row.getBytes("body"), java.nio.charset.StandardCharsets.UTF_8))
+                        .sql(
+                                "select coalesce(subject, '') as subject, body from entry where type <> 'gate.card-issued'")
+                        .query((row, n) -> row.getString("subject") + " "
+                                + new String(row.getBytes("body"), java.nio.charset.StandardCharsets.UTF_8))
                         .list())
                 .isNotEmpty()
                 .noneMatch(entry -> entry.contains(issued) || entry.startsWith(pseudonym));
