@@ -44,6 +44,7 @@ class LauncherTest {
         Files.createDirectories(project.resolve("src/main"));
         Files.writeString(project.resolve("src/main/Source.java"), "source");
         Files.writeString(project.resolve("pom.xml"), "<project/>");
+        aServer("echo postgresql://somebody@127.0.0.1:1/postgres");
         for (String tool : List.of(
                 "sh",
                 "dirname",
@@ -64,6 +65,8 @@ class LauncherTest {
                 "sleep",
                 "wc",
                 "touch",
+                "chmod",
+                "mktemp",
                 "id")) {
             Files.createSymbolicLink(tools.resolve(tool), findOnPath(tool));
         }
@@ -355,7 +358,48 @@ class LauncherTest {
         assertThat(run.out).contains("no test was run").endsWith("\n1 passed, 1 failed\n");
     }
 
+    @Test
+    void theTestsThatReachADatabaseRunOnceMoreOnAServer() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
+
+        clearway("verify");
+
+        assertThat(notes())
+                .filteredOn(note -> note.startsWith("mvn") && note.contains("surefire:test"))
+                .singleElement()
+                .asString()
+                .contains("clearway.database=postgresql://somebody@127.0.0.1:1/postgres", "org.clearway.journal.*Test");
+    }
+
+    @Test
+    void aServerThatIsMissingIsListedAndFailsOnTheBuildMachine() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
+        aServer("exit 3");
+
+        Run here = clearway("verify");
+        assertThat(here.exitCode).as(here.out).isZero();
+        assertThat(here.out).contains("NOT RUN  server: There is no PostgreSQL 15 or newer.");
+        assertThat(clearway(Map.of("CI", "true"), "verify").out).contains("FAILED   server: NOT RUN, and CI=true");
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsAFailure() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
+        aServer("[ \"$1\" != start ]");
+
+        Run run = clearway("verify");
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.out).contains("FAILED   server");
+    }
+
     // --- the stubs ---
+
+    /// What starts and stops the server for tests.
+    private void aServer(String does) throws IOException {
+        Path script = project.resolve("src/test/postgres.sh");
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, does + "\n");
+    }
 
     /// A Maven whose tests leave these lines in their report.
     private void testsThatReport(String... lines) throws IOException {
@@ -365,6 +409,7 @@ class LauncherTest {
         script(tools.resolve("mvn"), """
                 case $* in *-v*) echo 'Apache Maven 3.8.7'; exit 0 ;; esac
                 case $* in *spotless:check*) exit 0 ;; esac
+                echo "mvn $*" >>"$NOTES"
                 folder='%s'
                 mkdir -p "$folder/surefire-reports"
                 cp '%s' "$folder/surefire-reports/TEST-org.T.xml"
