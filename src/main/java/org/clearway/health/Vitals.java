@@ -301,7 +301,7 @@ public final class Vitals {
                 "data",
                 Map.of(
                         "bytes",
-                        new Bytes(sizeOf(journal.folder().path())),
+                        new Bytes(sizeOf(journal.folder().path()) + journal.bytesOnServer()),
                         "entries",
                         journal.condition().entries()));
     }

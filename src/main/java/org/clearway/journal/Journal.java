@@ -438,6 +438,11 @@ public final class Journal implements AutoCloseable {
         return findings;
     }
 
+    /// How many bytes the journal takes on a server; 0 where it is a file of the node's folder.
+    public long bytesOnServer() {
+        return store.bytesOnServer(live());
+    }
+
     public StreamId stream() {
         return stream;
     }

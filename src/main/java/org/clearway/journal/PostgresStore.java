@@ -232,6 +232,13 @@ record PostgresStore(Database database, String set) implements Store {
         }
     }
 
+    @Override
+    public long bytesOnServer(JdbcClient rows) {
+        return rows.sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single();
+    }
+
     /// A restored server has another number or timeline, a restored or copied database another
     /// number within it.
     @Override

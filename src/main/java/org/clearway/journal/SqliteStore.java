@@ -172,6 +172,11 @@ record SqliteStore(Path file, String set) implements Store {
     }
 
     @Override
+    public long bytesOnServer(JdbcClient rows) {
+        return 0;
+    }
+
+    @Override
     public Home home() {
         try {
             return Home.of(file);

@@ -47,6 +47,10 @@ sealed interface Store permits SqliteStore, PostgresStore {
     /// @return false where somebody still reads one of those states
     boolean forgetEarlierStates(Connection writer) throws SQLException;
 
+    /// How many bytes it takes on a server; 0 for a file.
+    /// @param rows of one that reads
+    long bytesOnServer(JdbcClient rows);
+
     /// What tells this store from a copy of it.
     Home home();
 
