@@ -125,7 +125,7 @@ class CommandLineTest {
                 .contains("✓ in order: Clock: No jump was noticed.")
                 .contains("▲ look into it: Check of every entry: It has not been made yet.")
                 .contains("▲ look into it: Last backup: None. This version makes no backups yet.")
-                .contains("    → Stop the node, copy its whole folder")
+                .contains("    → Stop the node, copy its whole folder to another disk")
                 .contains("no node runs on this folder");
         assertThat(run("status", "--lang", "ar", "--data", node(), "--passphrase-file", key())
                         .out())

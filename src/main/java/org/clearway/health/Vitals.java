@@ -139,12 +139,14 @@ public final class Vitals {
             return Vital.look(VitalSign.DISK, "disk-silent", Map.of(), "disk-silent.advice");
         }
         Map<String, Object> figures = Map.of("free", new Bytes(free.getAsLong()), "all", new Bytes(all.getAsLong()));
+        // The disk of a database server is not seen from here, and it is said so.
+        String told = journal.bytesOnServer() > 0 ? "disk-beside-server" : "disk";
         if (scarce(free.getAsLong(), all.getAsLong(), ACT_BYTES, ACT_PART)) {
-            return Vital.act(VitalSign.DISK, "disk", figures, "disk-full.advice");
+            return Vital.act(VitalSign.DISK, told, figures, "disk-full.advice");
         }
         return scarce(free.getAsLong(), all.getAsLong(), LOOK_BYTES, LOOK_PART)
-                ? Vital.look(VitalSign.DISK, "disk", figures, "disk-low.advice")
-                : Vital.inOrder(VitalSign.DISK, "disk", figures);
+                ? Vital.look(VitalSign.DISK, told, figures, "disk-low.advice")
+                : Vital.inOrder(VitalSign.DISK, told, figures);
     }
 
     private static boolean scarce(long free, long all, long bytes, long part) {
@@ -296,12 +298,13 @@ public final class Vitals {
     }
 
     private Vital data() {
+        long onServer = journal.bytesOnServer();
         return Vital.inOrder(
                 VitalSign.DATA,
-                "data",
+                onServer > 0 ? "data-on-server" : "data",
                 Map.of(
                         "bytes",
-                        new Bytes(sizeOf(journal.folder().path()) + journal.bytesOnServer()),
+                        new Bytes(sizeOf(journal.folder().path()) + onServer),
                         "entries",
                         journal.condition().entries()));
     }
