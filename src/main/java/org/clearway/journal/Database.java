@@ -43,7 +43,7 @@ public record Database(String host, int port, String name, String user, Map<Stri
             String user = uri.getUserInfo();
             if (user != null && user.contains(":")) throw Problem.of("journal.password-in-address");
             String path = uri.getPath();
-            if (!Set.of("postgresql", "postgres").contains(uri.getScheme())
+            if (!Set.of("postgresql", "postgres").contains(String.valueOf(uri.getScheme()))
                     || uri.getHost() == null
                     || user == null
                     || path == null

@@ -54,12 +54,38 @@ public final class TestDatabase {
         made(journal.apart(name + "_keys"));
     }
 
+    /// A database that holds bytes, and knows of no letters.
+    static synchronized Database ofBytes(Path folder) {
+        Database fresh = fresh(folder).orElseThrow();
+        var bytes = new Database(fresh.host(), fresh.port(), fresh.name() + "_bytes", fresh.user(), fresh.options());
+        if (MADE.add(bytes.name())) {
+            run(
+                    first(),
+                    "create database " + bytes.name() + " owner " + bytes.user()
+                            + " template template0 encoding 'SQL_ASCII' locale 'C'");
+            made(bytes.apart("keys"));
+        }
+        return bytes;
+    }
+
+    /// As a server does that is stopped.
+    static void disconnectAll(Database database) {
+        run(
+                first(),
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
+    }
+
     /// Databases for a node on another server, whose first user is `clearway`.
     static Database on(Database server, String name) {
         var journal = new Database(server.host(), server.port(), name, "clearway", server.options());
         create(server, journal);
         create(server, journal.apart("keys"));
         return journal;
+    }
+
+    private static Database first() {
+        Database at = SERVER.orElseThrow();
+        return new Database(at.host(), at.port(), "postgres", at.user(), at.options());
     }
 
     private static Database named(String name) {
