@@ -51,6 +51,7 @@ final class CommandLines {
                 .addSubcommand(new MoveCommand(context))
                 .addSubcommand(AccountCommand.all(context))
                 .addSubcommand(SetUpCommand.all(context))
+                .addSubcommand(CertificateCommand.all(context))
                 .addSubcommand(ScenarioCommand.all(context))
                 .addSubcommand(new BulletinCommand(context))
                 .addSubcommand(JournalCommand.all(context))

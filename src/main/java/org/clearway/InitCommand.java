@@ -5,6 +5,7 @@ import java.io.Console;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,11 +13,13 @@ import org.clearway.access.AccountId;
 import org.clearway.accounts.Password;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
+import org.clearway.trust.Authority;
+import org.clearway.trust.Host;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `clearway init`: makes a node's folder and its first account.
+/// `clearway init`: makes a node's folder and its first account, and its certificate authority.
 @Command(name = "init")
 final class InitCommand implements Callable<Integer> {
     private final Context context;
@@ -36,6 +39,9 @@ final class InitCommand implements Callable<Integer> {
     @Nullable
     Path from;
 
+    @Option(names = "--host", paramLabel = "NAME", descriptionKey = "certificate.host")
+    List<String> hosts = List.of();
+
     @Option(names = "--non-interactive", descriptionKey = "init.non-interactive")
     boolean nonInteractive;
 
@@ -47,6 +53,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         var chance = new SecureRandom();
         AccountId first = accountId(account);
+        List<Host> besides = CertificateCommand.hosts(hosts);
         NodeFolder folder = FolderCommand.Folders.named(data, database);
         if (folder.exists()) throw Problem.of("journal.folder-taken", "folder", folder.path());
         String passphrase = nonInteractive
@@ -56,8 +63,10 @@ final class InitCommand implements Callable<Integer> {
                 ? Password.random(chance)
                 : new Password(typedTwice("command.password-new", Map.of("account", first.name())));
         folder.create(Optional.empty(), passphrase, chance);
+        Authority authority;
         try (Node node = Node.open(folder, passphrase)) {
             node.accounts().firstAccount(node.journal().ids().next(), first, password);
+            authority = node.certificates().renew(besides);
         }
         if (nonInteractive) {
             context.terminal().out().println("folder: " + folder.path());
@@ -65,6 +74,7 @@ final class InitCommand implements Callable<Integer> {
             context.terminal().out().println("account: " + first.name());
             context.terminal().out().println("password: " + password.text());
         }
+        CertificateCommand.print(authority, context);
         // The node is there by now, and its password was told, whatever is wrong with the file.
         if (from != null) {
             try (Node node = Node.open(folder, passphrase)) {

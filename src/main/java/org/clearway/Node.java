@@ -48,9 +48,10 @@ import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 import org.clearway.transport.WaitingLines;
+import org.clearway.trust.Certificates;
+
 /// A node that is open: its journal and every front desk, wired together by hand. The folder of a scenario runs on the
 /// scenario's clock, from where its journal ends.
-
 final class Node implements AutoCloseable {
     private static final String ARMS = "arms";
 
@@ -58,6 +59,7 @@ final class Node implements AutoCloseable {
     private final DayBook armsBook;
     private final Weapons weapons;
     private final Accounts accounts;
+    private final Certificates certificates;
     private final Places places;
     private final Agreements agreements;
     private final Ledgers ledgers;
@@ -96,6 +98,7 @@ final class Node implements AutoCloseable {
             SecureRandom chance) {
         this.journal = journal;
         this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
+        this.certificates = new Certificates(journal, InstantSource.system(), chance);
         this.places = new Places(journal);
         this.agreements = new Agreements(journal);
         this.ledgers = new Ledgers(journal);
@@ -215,6 +218,11 @@ final class Node implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /// What the node shows other machines to be itself.
+    Certificates certificates() {
+        return certificates;
     }
 
     Places places() {

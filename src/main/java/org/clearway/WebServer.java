@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.web.Network;
 import org.clearway.web.NodeFacts;
 import org.clearway.web.RequestMeter;
 import org.clearway.web.Stepper;
 import org.clearway.web.WebShell;
 
-/// Serves the pages of a node, on the loopback address only.
+/// Serves the pages of a node, on the loopback address; on a network over HTTPS alone.
 final class WebServer {
     private static final Duration SIGN_OFF_AFTER = Duration.ofMinutes(30);
 
@@ -25,15 +26,18 @@ final class WebServer {
     /// @param port 0 for any that is free
     /// @throws org.clearway.language.Problem `web.port-taken`
     static WebShell.Running start(Node node, int port, Optional<Stepper> stepper) {
-        return start(node, port, stepper, Optional.empty());
+        return start(node, port, Optional.empty(), stepper, Optional.empty());
     }
 
+    /// @param network where it is opened to other machines too, over HTTPS
     /// @param meter measures requests
-    static WebShell.Running start(Node node, int port, Optional<Stepper> stepper, Optional<RequestMeter> meter) {
+    static WebShell.Running start(
+            Node node, int port, Optional<Network> network, Optional<Stepper> stepper, Optional<RequestMeter> meter) {
         var desks = new ArrayList<>(List.of(
                 node.journal(),
                 node.accounts(),
                 new SecureRandom(),
+                node.certificates(),
                 node.places(),
                 node.agreements(),
                 node.ledgers(),
@@ -66,7 +70,10 @@ final class WebServer {
         meter.ifPresent(desks::add);
         node.vitals().watchClock();
         return WebShell.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), facts(node), List.copyOf(desks));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                network,
+                facts(node),
+                List.copyOf(desks));
     }
 
     private static NodeFacts facts(Node node) {

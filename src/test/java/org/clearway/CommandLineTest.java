@@ -28,8 +28,58 @@ class CommandLineTest {
         Said said = run("init", "--non-interactive", "--data", node());
         assertThat(said.code()).isZero();
         assertThat(said.out().lines().map(line -> line.split(": ")[0]))
-                .containsExactly("folder", "passphrase", "account", "password");
+                .containsExactly(
+                        "folder", "passphrase", "account", "password", "authority", "fingerprint", "until", "bounds");
         assertThat(said.err()).contains("clearway serve --data");
+    }
+
+    @Test
+    void theAuthorityOfANodeIsShownWrittenOutAndMadeAnew() throws Exception {
+        init();
+        Said shown = run("certificate", "show", "--data", node(), "--passphrase-file", key());
+        String fingerprint = line(shown, "fingerprint");
+        assertThat(fingerprint).matches("([0-9A-F]{2} ?){4}( / ([0-9A-F]{2} ?){4}){7}");
+        Path file = folder.resolve("authority.crt");
+        Said written = run("certificate", "export", file.toString(), "--data", node(), "--passphrase-file", key());
+        assertThat(written.err()).contains(fingerprint);
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        assertThat(fingerprint.replaceAll("[ /]", ""))
+                .isEqualTo(java.util.HexFormat.of().withUpperCase().formatHex(digest));
+        Said renewed = run(
+                "certificate",
+                "renew",
+                "--host",
+                "clearway.mission.example",
+                "--data",
+                node(),
+                "--passphrase-file",
+                key());
+        assertThat(line(renewed, "fingerprint")).isNotEqualTo(fingerprint);
+        assertThat(line(renewed, "bounds")).contains("clearway.mission.example", "192.168.0.0/16");
+        assertThat(line(run("certificate", "show", "--data", node(), "--passphrase-file", key()), "fingerprint"))
+                .isEqualTo(line(renewed, "fingerprint"));
+    }
+
+    @Test
+    void aNodeIsOpenedToANetworkOnlyWhereThatWasAskedForAndCanBe() {
+        init();
+        Said half = run("serve", "--enrol-port", "0", "--data", node(), "--passphrase-file", key());
+        assertThat(half.code()).isEqualTo(1);
+        assertThat(half.err()).contains("add --lan");
+        Said typo = run("serve", "--host", "https://gate", "--data", node(), "--passphrase-file", key());
+        assertThat(typo.err()).contains("neither a name nor an address");
+        Said beyond = run("serve", "--host", "www.bank.example", "--data", node(), "--passphrase-file", key());
+        assertThat(beyond.code()).isEqualTo(1);
+        assertThat(beyond.err()).contains("cannot vouch for www.bank.example");
+    }
+
+    private static String line(Said said, String name) {
+        return said.out()
+                .lines()
+                .filter(line -> line.startsWith(name + ": "))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 2);
     }
 
     @Test

@@ -45,7 +45,7 @@ class MetricsTest {
         made.create(Optional.empty(), PASSPHRASE, new SecureRandom());
         node = Node.open(made, PASSPHRASE);
         metrics = Metrics.start(node.journal(), 0);
-        pages = WebServer.start(node, 0, Optional.empty(), Optional.of(metrics));
+        pages = WebServer.start(node, 0, Optional.empty(), Optional.empty(), Optional.of(metrics));
         surfer = new Surfer(pages.address());
     }
 

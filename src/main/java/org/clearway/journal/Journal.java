@@ -603,6 +603,17 @@ public final class Journal implements AutoCloseable {
         return first;
     }
 
+    /// A small secret that a capability keeps among the keys of the node, sealed as they are and in no entry.
+    public Optional<byte[]> secret(String name) {
+        return keys.secret(name);
+    }
+
+    /// Keeps a secret; one of that name is replaced.
+    /// @throws Problem what a failure of the disk means to a person
+    public void keepSecret(String name, byte[] secret) {
+        keys.keepSecret(name, secret);
+    }
+
     /// The head of this node's stream as one line, signed, to be kept elsewhere.
     public Optional<String> head() {
         return live().sql("select sequence, hash from entry where stream = ? order by sequence desc limit 1")

@@ -45,6 +45,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// its name is never used again. Safe for use by several threads.
 final class Keys implements AutoCloseable {
     private static final byte[] MASTER = ascii("clearway master key");
+    private static final String SECRET = "secret/";
     private final Store store;
     private final SingleConnectionDataSource source;
     private final JdbcClient rows;
@@ -343,6 +344,22 @@ final class Keys implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A secret of another capability, kept like the node's own keys; empty where none of that name was kept.
+    synchronized Optional<byte[]> secret(String name) {
+        return told(() -> rows.sql("select wrapped from node_key where name = ?")
+                .param(SECRET + name)
+                .query((row, n) -> unwrap(row.getBytes("wrapped"), ascii(SECRET + name)))
+                .optional());
+    }
+
+    /// Keeps it in the place of the one before, which is overwritten.
+    synchronized void keepSecret(String name, byte[] secret) {
+        told(() -> rows.sql("insert into node_key (name, wrapped) values (?, ?)"
+                        + " on conflict (name) do update set wrapped = excluded.wrapped")
+                .params(SECRET + name, wrap(master, secret, ascii(SECRET + name), chance))
+                .update());
     }
 
     @Override

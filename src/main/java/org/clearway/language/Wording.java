@@ -37,6 +37,7 @@ public final class Wording {
             "arms",
             "bulletin",
             "health",
+            "trust",
             "web",
             "points",
             "setup",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.clearway.trust.Host;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
@@ -9,17 +12,18 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/// Signing in and out, forgery of forms, and what a browser is told to refuse. Who may do what is not decided
-/// here: the
-/// {@link Guard} and the front desks ask the table of grants.
+/// Signing in and out, forgery of forms, and what a browser is told to refuse. Who may do what is
+/// not decided here: the {@link Guard} and the front desks ask the table of grants.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecuritySetup {
-    /// Nothing from anywhere but this node, and nothing written into a page: no inline script, no inline style.
+    /// Nothing from anywhere but this node, and nothing written into a page: no inline script, no
+    /// inline style.
     static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -31,6 +35,9 @@ class SecuritySetup {
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'");
+
+    /// For so long a browser that came once comes back over HTTPS alone.
+    private static final Duration HTTPS_ONLY = Duration.ofDays(365);
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SignInDesk desk, Visits visits, RequestCache interrupted) {
@@ -53,8 +60,23 @@ class SecuritySetup {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("geolocation=(), camera=(), microphone=()"))
                         .crossOriginOpenerPolicy(opener ->
-                                opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                                opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(
+                                CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false)
+                                .maxAgeInSeconds(HTTPS_ONLY.toSeconds())
+                                .requestMatcher(SecuritySetup::isUnderAName)))
                 .build();
+    }
+
+    /// Over HTTPS and under a name of its own: for an address browsers do not keep it (RFC 6797,
+    /// 8.1.1), and kept for `localhost` it would shut every other page of that machine that has no
+    /// HTTPS.
+    private static boolean isUnderAName(HttpServletRequest request) {
+        return request.isSecure()
+                && Host.asked(request.getServerName())
+                        .filter(host -> !host.isAddress() && !host.isLoopback())
+                        .isPresent();
     }
 
     /// The page that somebody wanted when they were asked to sign in first.

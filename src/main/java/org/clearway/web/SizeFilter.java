@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Turns away what is larger than a page sends, by what it says of its length and before anything reads a field of it:
 /// what fails halfway through being read fails again on the page that is to say so. {@link TooLargePages} says why.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SizeFilter extends OncePerRequestFilter {
     /// The most that a form with a file in it may be. It is more than anything that is brought here, so that who brings
     /// a file that is a little too large is told so by the page it is for, and little enough to be held in memory.

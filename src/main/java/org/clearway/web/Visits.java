@@ -42,7 +42,7 @@ final class Visits implements HandlerMethodArgumentResolver {
 
     Visit of(HttpServletRequest request) {
         if (request.getAttribute(VISIT) instanceof Visit known) return known;
-        Language language = language(request);
+        Language language = languageOf(request);
         Optional<Standing> standing = signedInAs().flatMap(who -> standing(who));
         var visit = new Visit(
                 standing.map(Standing::actor).orElse(Actor.ANYONE),
@@ -60,13 +60,19 @@ final class Visits implements HandlerMethodArgumentResolver {
         chosen(request)
                 .ifPresent(language -> response.addHeader(
                         "Set-Cookie",
-                        ResponseCookie.from(COOKIE, language.tag())
+                        ResponseCookie.from(cookie(request), language.tag())
                                 .path("/")
                                 .httpOnly(true)
+                                .secure(request.isSecure())
+                                // It opens nothing, and whoever follows a link from a message reads their language.
                                 .sameSite("Lax")
                                 .maxAge(java.time.Duration.ofDays(365))
                                 .build()
                                 .toString()));
+    }
+
+    private static String cookie(HttpServletRequest request) {
+        return request.isSecure() ? SessionCookie.SECURE_PREFIX + COOKIE : COOKIE;
     }
 
     /// Who the session says is signed in; whether they still are is {@link #standing}'s to say.
@@ -96,7 +102,8 @@ final class Visits implements HandlerMethodArgumentResolver {
         return of(java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 
-    private static Language language(HttpServletRequest request) {
+    /// The language that a page is shown in, before anything else is known of the visit.
+    static Language languageOf(HttpServletRequest request) {
         return chosen(request)
                 .or(() -> remembered(request))
                 .or(() -> accepted(request))
@@ -111,7 +118,7 @@ final class Visits implements HandlerMethodArgumentResolver {
     private static Optional<Language> remembered(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) return offered(cookie.getValue());
+            if (cookie.getName().equals(cookie(request))) return offered(cookie.getValue());
         }
         return Optional.empty();
     }

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.clearway.language.Problem;
+import org.clearway.trust.Proof;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,6 +20,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.ConfigurableWebServerApplicationContext;
@@ -63,6 +67,29 @@ public class WebShell {
             return URI.create("http://" + host + ":" + port() + "/");
         }
 
+        /// Where the node listens for other machines.
+        public int httpsPort() {
+            return entrances().httpsPort();
+        }
+
+        public OptionalInt enrolmentPort() {
+            return entrances().enrolmentPort();
+        }
+
+        /// What other machines are shown now, where the node is open to them.
+        public Optional<Proof> proof() {
+            return entrances().proof();
+        }
+
+        /// Shows other machines something else from their next connection on.
+        public void show(Proof proof) {
+            entrances().show(proof);
+        }
+
+        private Entrances entrances() {
+            return context.getBean(Entrances.class);
+        }
+
         ConfigurableWebServerApplicationContext context() {
             return context;
         }
@@ -80,6 +107,11 @@ public class WebShell {
     ///     the node plays a scenario, its {@link Stepper}
     /// @throws Problem `web.port-taken`
     public static Running start(InetSocketAddress at, NodeFacts node, List<?> desks) {
+        return start(at, Optional.empty(), node, desks);
+    }
+
+    /// The same, and where there is a network, opened to it.
+    public static Running start(InetSocketAddress at, Optional<Network> network, NodeFacts node, List<?> desks) {
         try {
             var context = (ConfigurableWebServerApplicationContext) new SpringApplicationBuilder(WebShell.class)
                     .web(WebApplicationType.SERVLET)
@@ -90,13 +122,16 @@ public class WebShell {
                     .initializers(fresh -> {
                         var beans = fresh.getBeanFactory();
                         beans.registerSingleton("nodeFacts", node);
+                        network.ifPresent(open -> beans.registerSingleton("network", open));
                         for (Object desk : desks)
                             beans.registerSingleton(desk.getClass().getName(), desk);
                     })
                     .run();
             return new Running(context, at);
         } catch (PortInUseException taken) {
-            throw new Problem("web.port-taken", Map.of("port", String.valueOf(at.getPort())), taken);
+            throw new Problem("web.port-taken", Map.of("port", String.valueOf(taken.getPort())), taken);
+        } catch (ConnectorStartFailedException taken) {
+            throw new Problem("web.port-taken", Map.of("port", String.valueOf(taken.getPort())), taken);
         }
     }
 
@@ -106,15 +141,13 @@ public class WebShell {
                 Map.entry("server.port", at.getPort()),
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("server.compression.enabled", true),
-                Map.entry(
-                        "server.compression.mime-types",
-                        "text/html,text/plain,text/css,text/javascript,application/json,application/geo+json,"
-                                + "application/atom+xml,image/svg+xml,font/ttf"),
+                Map.entry("server.compression.mime-types", String.join(",", Entrances.COMPRESSED)),
                 Map.entry("server.servlet.session.timeout", node.signOffAfter().toSeconds() + "s"),
-                Map.entry("server.servlet.session.cookie.name", "clearway-session"),
+                Map.entry("server.servlet.session.cookie.name", SessionCookie.NAME),
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
+                Map.entry("server.tomcat.connection-timeout", Entrances.PATIENCE.toSeconds() + "s"),
                 Map.entry("server.tomcat.max-http-form-post-size", bytes(SizeFilter.LARGEST_FORM)),
                 Map.entry("server.tomcat.max-swallow-size", bytes(SizeFilter.LARGEST_HEARD)),
                 Map.entry("spring.servlet.multipart.max-file-size", bytes(SizeFilter.LARGEST_FILE)),

@@ -119,6 +119,11 @@ public final class Browser implements AutoCloseable {
 
     /// @throws org.opentest4j.TestAbortedException if this machine has no Chromium: `test` is recorded as NOT RUN
     public static Browser open(Class<?> test, Kind kind, URI base) {
+        return open(test, kind, base, List.of());
+    }
+
+    /// The same, with what else the browser is told when it is started.
+    static Browser open(Class<?> test, Kind kind, URI base, List<String> told) {
         boolean asked = !"absent".equals(System.getProperty("clearway.browser"));
         if (!asked || !Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             throw NotRun.because(
@@ -145,6 +150,8 @@ public final class Browser implements AutoCloseable {
                 "--force-prefers-reduced-motion",
                 "--window-size=" + Math.max(kind.width(), 500) + "," + kind.height(),
                 "--lang=" + kind.language());
+        options.setAcceptInsecureCerts(false);
+        options.addArguments(told);
         if (kind.dark()) options.addArguments("--force-dark-mode", "--blink-settings=preferredColorScheme=0");
         var preferences = new java.util.HashMap<String, Object>();
         preferences.put("intl.accept_languages", kind.language());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.clearway.access.AccountId;
@@ -58,6 +59,8 @@ import org.clearway.transport.SafeAreas;
 import org.clearway.transport.Trips;
 import org.clearway.transport.Vehicles;
 import org.clearway.transport.WaitingLines;
+import org.clearway.trust.Certificates;
+import org.clearway.trust.Host;
 
 /// The pages of a real node in a folder of its own, served on a free port, with an account for every desk.
 public final class Site implements AutoCloseable {
@@ -69,6 +72,7 @@ public final class Site implements AutoCloseable {
     private final TestNode.TestClock ticking =
             new TestNode.TestClock(java.time.InstantSource.system().instant());
     private final Accounts accounts;
+    private final Certificates certificates;
     private final Places places;
     private final Agreements agreements;
     private final Ledgers ledgers;
@@ -82,7 +86,7 @@ public final class Site implements AutoCloseable {
     private final Weapons weapons;
     private final WebShell.Running running;
 
-    private Site(Path folder, boolean marked, Function<Journal, List<?>> more) {
+    private Site(Path folder, boolean marked, Function<Journal, List<?>> more, List<Host> opened, boolean enrolment) {
         node = TestNode.in(
                 folder,
                 Accounts.chapter(),
@@ -108,6 +112,7 @@ public final class Site implements AutoCloseable {
         fires = new Fires(node.journal(), Corridors.ground());
         accounts =
                 new Accounts(node.journal(), java.time.InstantSource.system(), new SecureRandom(), new Strength(64, 1));
+        certificates = new Certificates(node.journal(), ticking, new SecureRandom());
         accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD);
         for (Role role : Role.values()) {
             if (role == Role.PUBLIC || role == Role.ADMINISTRATOR) continue;
@@ -119,6 +124,7 @@ public final class Site implements AutoCloseable {
                 node.journal(),
                 accounts,
                 new SecureRandom(),
+                certificates,
                 places,
                 agreements,
                 ledgers,
@@ -151,6 +157,13 @@ public final class Site implements AutoCloseable {
         desks.addAll(more.apply(node.journal()));
         running = WebShell.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                opened.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Network(
+                                InetAddress.getLoopbackAddress(),
+                                0,
+                                enrolment ? OptionalInt.of(0) : OptionalInt.empty(),
+                                certificates.prove(opened))),
                 new NodeFacts(
                         new Names(Map.of(Language.EN, "Bridge office", Language.AR, "مكتب الجسر")),
                         marked
@@ -201,12 +214,19 @@ public final class Site implements AutoCloseable {
 
     /// A real node whose pages are given more than the front desks.
     public static Site in(Path folder, Function<Journal, List<?>> more) {
-        return new Site(folder, false, more);
+        return new Site(folder, false, more, List.of(), false);
+    }
+
+    /// A real node that other machines reach at `hosts`, over HTTPS; in this very machine, so that
+    /// tests do.
+    /// @param enrolment whether the page of enrolment is shown without HTTPS too
+    static Site opened(Path folder, boolean enrolment, Host... hosts) {
+        return new Site(folder, false, journal -> List.of(), List.of(hosts), enrolment);
     }
 
     /// A node that plays a scenario, and can be stepped.
     static Site playing(Path folder) {
-        return new Site(folder, true, journal -> List.of());
+        return new Site(folder, true, journal -> List.of(), List.of(), false);
     }
 
     private Vitals vitals(Boards boards) {
@@ -244,6 +264,10 @@ public final class Site implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Certificates certificates() {
+        return certificates;
     }
 
     Places places() {
