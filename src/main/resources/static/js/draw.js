@@ -47,8 +47,11 @@
     if (!answer.ok || answer.redirected) return;
     const found = (await answer.json()).features.filter(feature => feature.geometry);
     for (const feature of found) L.geoJSON(feature, { interactive: false, style: { className: 'ground', weight: 1 } }).addTo(ground);
+    for (const place of draw.dataset.settlements.split(';').filter(Boolean)) {
+      L.marker(place.split(',').map(Number), { icon: L.divIcon({ className: 'settlement-mark', iconSize: [8, 8] }), keyboard: false, interactive: false }).addTo(ground);
+    }
     const all = L.featureGroup([ground, drawn]).getBounds();
-    if (all.isValid()) map.fitBounds(all, { padding: [8, 8], animate: false });
+    if (all.isValid()) map.fitBounds(all.pad(0.5), { padding: [8, 8], maxZoom: 9, animate: false });
   };
   begin().catch(() => {});
 })();

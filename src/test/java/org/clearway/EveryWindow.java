@@ -20,8 +20,16 @@ final class EveryWindow {
     private final String language;
     private final SoftAssertions all;
 
+    private final boolean marked;
+
     /// @param scenario what the pictures are called by
     EveryWindow(String scenario, String language, SoftAssertions all) {
+        this(scenario, language, all, true);
+    }
+
+    /// @param marked whether its pages are marked as what did not happen; those of a real node are not
+    EveryWindow(String scenario, String language, SoftAssertions all, boolean marked) {
+        this.marked = marked;
         this.scenario = scenario;
         this.language = language;
         this.all = all;
@@ -67,6 +75,12 @@ final class EveryWindow {
     }
 
     private void isMarked(Browser browser, String path) {
+        if (!marked) {
+            all.assertThat(browser.driver().findElements(By.cssSelector(MARKS)))
+                    .as(path)
+                    .isEmpty();
+            return;
+        }
         all.assertThat(browser.driver().findElements(By.cssSelector(MARKS)))
                 .as(path)
                 .filteredOn(WebElement::isDisplayed)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.clearway.access.Deed;
 import org.clearway.geo.Area;
 import org.clearway.geo.AreaId;
@@ -221,7 +222,14 @@ final class SetUpPlacePages {
                 .addObject("standing", steps.cited(Optional.empty()))
                 .addObject("id", place.id().slug())
                 .addObject("name", visit.words().name(place.area().names()))
-                .addObject("day", forms.today().toString());
+                .addObject("day", forms.today().toString())
+                .addObject(
+                        "settlements",
+                        places.list(journal.now()).stream()
+                                .flatMap(one -> one.position().stream())
+                                .limit(SHOWN)
+                                .map(PositionFields::line)
+                                .collect(Collectors.joining(";")));
     }
 
     @Needs(Deed.RECORD_PLACE)
