@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearway.web.Surfer.plain;
 import static org.clearway.web.Surfer.sentTo;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.clearway.Reference;
 import org.clearway.access.Role;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaKind;
@@ -73,6 +76,16 @@ class SetUpPlacePagesTest {
         long entries = site.journal().condition().entries();
         assertThat(taken(table)).contains("0 rows were taken, 2 were known already, 0 were refused.");
         assertThat(site.journal().condition().entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void aPublishedTableOfPCodesIsTakenWholeOnceItsCountryIsOnRecord() throws IOException {
+        byte[] table = Files.readAllBytes(Reference.path(SetUpPlacePagesTest.class, "admin-cod-ab/syr_pcodes.csv"));
+        assertThat(taken(new String(table, StandardCharsets.UTF_8))).contains("0 rows were taken");
+        taken("name,pcode,level\nCountry,SY,0\n");
+        assertThat(taken(new String(table, StandardCharsets.UTF_8)))
+                .contains("348 rows were taken, 0 were known already, 0 were refused.");
+        assertThat(place("sy07").area().names().byLanguage()).containsKeys(Language.EN, Language.AR);
     }
 
     @Test
