@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.Deed;
-import org.clearway.access.Grants;
-import org.clearway.access.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /// Has requests measured, where somebody does. How often a page is asked for can tell what
 /// happened on it: that a convoy left, that a weapon was laid down, that somebody complained.
-/// Only pages of those who look after the node have a count of their own; all others share one.
+/// Only pages of those who look after the node, and what everybody may see, have a count of their own; all others share
+/// one.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class MeterFilter extends OncePerRequestFilter {
@@ -28,8 +27,14 @@ final class MeterFilter extends OncePerRequestFilter {
     private static final String NONE = "none";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
-    /// Everybody may do these, and a few do.
-    private static final Set<Deed> SHARED = Set.of(Deed.FILE_COMPLAINT);
+    /// What is done on pages that have a count of their own: nothing that tells what happened to anybody.
+    private static final Set<Deed> COUNTED = Set.of(
+            Deed.READ_PUBLISHED,
+            Deed.READ_BOARD,
+            Deed.READ_NODE_HEALTH,
+            Deed.MANAGE_ACCOUNTS,
+            Deed.SET_UP,
+            Deed.STEP_SCENARIO);
 
     private final Optional<RequestMeter> meter;
 
@@ -62,9 +67,6 @@ final class MeterFilter extends OncePerRequestFilter {
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         if (!(handler instanceof HandlerMethod method)) return pattern.toString();
         Needs needs = method.getMethodAnnotation(Needs.class);
-        boolean own = needs != null
-                && Grants.TABLE.allows(Role.ADMINISTRATOR, needs.value())
-                && !SHARED.contains(needs.value());
-        return own ? pattern.toString() : DESKS;
+        return needs != null && COUNTED.contains(needs.value()) ? pattern.toString() : DESKS;
     }
 }
