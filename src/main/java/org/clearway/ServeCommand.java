@@ -122,28 +122,32 @@ final class ServeCommand extends FolderCommand {
                 stopped.countDown();
                 await(gone);
             }));
-            context.tell(
-                    "command.serving",
-                    Map.of(
-                            "address",
-                            web.address().toString(),
-                            "folder",
-                            node.journal().folder().path().toString()));
-            metrics.served
-                    .map(Metrics::address)
-                    .ifPresent(address -> context.tell("command.metrics", Map.of("address", address.toString())));
-            web.proof().ifPresent(shown -> {
-                tell(shown, web);
-                watch.start();
-            });
-            await(stopped);
-            watch.close();
-            web.close();
-            metrics.close();
-            housekeeping.close();
-            control.close();
-            node.close();
-            gone.countDown();
+            // Whatever goes wrong here, who ends the program is not kept waiting.
+            try {
+                context.tell(
+                        "command.serving",
+                        Map.of(
+                                "address",
+                                web.address().toString(),
+                                "folder",
+                                node.journal().folder().path().toString()));
+                metrics.served
+                        .map(Metrics::address)
+                        .ifPresent(address -> context.tell("command.metrics", Map.of("address", address.toString())));
+                web.proof().ifPresent(shown -> {
+                    tell(shown, web);
+                    watch.start();
+                });
+                await(stopped);
+                watch.close();
+                web.close();
+                metrics.close();
+                housekeeping.close();
+                control.close();
+                node.close();
+            } finally {
+                gone.countDown();
+            }
         }
         if (displaced.get()) throw Problem.of("journal.displaced");
         return ExitCode.FINE;

@@ -13,5 +13,6 @@ public enum AccessEvent {
     CONFIDENTIAL_READ,
     SHOWN_READ,
     EXPORTED,
+    TAKEN_OUT,
     KEYS_DESTROYED
 }

@@ -31,6 +31,7 @@ final class AccessLogView implements View {
             Map.entry(AccessEvent.CONFIDENTIAL_READ, "journal.confidential-read"),
             Map.entry(AccessEvent.SHOWN_READ, "journal.shown-read"),
             Map.entry(AccessEvent.EXPORTED, "journal.exported"),
+            Map.entry(AccessEvent.TAKEN_OUT, "journal.taken-out"),
             Map.entry(AccessEvent.KEYS_DESTROYED, "journal.keys-destroyed")));
 
     @Override

@@ -433,6 +433,16 @@ public final class Journal implements AutoCloseable {
         turn.whenLost(then);
     }
 
+    /// Notes that somebody takes something out of the node as a file. The front desk has checked that they may, and
+    /// hands it out only then.
+    public void takenOut(Actor actor, Taken what) {
+        record(
+                actor,
+                ids.next(),
+                Draft.of(new JournalEntries.TakenOut(what), Occurred.at(clock.instant(), ZoneOffset.UTC)),
+                Rule.NONE);
+    }
+
     /// What was found when the folder was opened.
     public List<Finding> findings() {
         return findings;

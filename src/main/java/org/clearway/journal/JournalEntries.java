@@ -66,6 +66,9 @@ final class JournalEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) long entries)
             implements Body {}
 
+    /// Somebody took something that the node derives from its entries out of it, as a file.
+    record TakenOut(@Kept(as = RESTRICTED, until = FOR_EVER) Taken what) implements Body {}
+
     static Chapter chapter() {
         return Chapter.of(
                 "journal",
@@ -75,7 +78,8 @@ final class JournalEntries {
                         new EntryKind("journal.keys-destroyed", 1, KeysDestroyed.class),
                         new EntryKind("journal.confidential-read", 1, ConfidentialRead.class),
                         new EntryKind("journal.shown-read", 1, ShownRead.class),
-                        new EntryKind("journal.exported", 1, Exported.class)),
+                        new EntryKind("journal.exported", 1, Exported.class),
+                        new EntryKind("journal.taken-out", 1, TakenOut.class)),
                 new DestroyedKeys());
     }
 

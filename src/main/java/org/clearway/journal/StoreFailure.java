@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearway.language.Problem;
 import org.postgresql.util.PSQLException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.sqlite.SQLiteException;
 
 /// What the errors of a database mean.
@@ -37,6 +38,9 @@ final class StoreFailure {
 
     /// Nobody answers, or an operator ends the connection.
     private static final List<String> GONE = List.of("08", "57P");
+
+    /// The SQLSTATE of a connection that is not there: what a pool or a closed connection says has none.
+    private static final String NO_CONNECTION = "08003";
 
     private StoreFailure() {}
 
@@ -83,6 +87,7 @@ final class StoreFailure {
             if (cause instanceof PSQLException postgres && postgres.getSQLState() != null) {
                 return Optional.of(postgres.getSQLState());
             }
+            if (cause instanceof CannotGetJdbcConnectionException) return Optional.of(NO_CONNECTION);
         }
         return Optional.empty();
     }

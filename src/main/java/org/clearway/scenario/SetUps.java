@@ -13,6 +13,7 @@ import org.clearway.access.Deed;
 import org.clearway.access.Role;
 import org.clearway.geo.GeoJson;
 import org.clearway.journal.Journal;
+import org.clearway.journal.Taken;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
@@ -54,9 +55,12 @@ public final class SetUps {
 
     /// The set-up in one file, in the format of scenarios. The way of a corridor and the positions of its crossings are
     /// in it only where the actor may read them.
+    /// That it was taken out is an entry before it is handed out.
     public byte[] takeOut(Actor actor, Names names) {
         actor.must(Deed.SET_UP);
-        return files(actor, names).packed();
+        byte[] file = files(actor, names).packed();
+        journal.takenOut(actor, actor.may(Deed.READ_ROUTE) ? Taken.SET_UP : Taken.SET_UP_WITHOUT_WAYS);
+        return file;
     }
 
     /// Takes in a file that {@link #takeOut} made.

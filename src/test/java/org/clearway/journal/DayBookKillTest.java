@@ -29,6 +29,7 @@ class DayBookKillTest {
     @Test
     void everyAcknowledgedLineIsThereHoweverOftenTheProgramIsKilled(@TempDir Path folder) throws Exception {
         NodeFolder node = TestNode.folder(folder.resolve("node"));
+        TestDatabase.book(node.path(), "book");
         var acknowledged = new TreeSet<Long>();
         var random = new SplittableRandom(20190914);
         for (int round = 0; round < ROUNDS; round++) {

@@ -68,7 +68,10 @@ class RebuildTest extends NodeCase {
                         .sql("select position, type, problem from set_aside order by position")
                         .query((row, n) -> row.getLong(1) + " " + row.getString(2) + " " + row.getString(3))
                         .list())
-                .containsExactly("5 test.note-made UncategorizedSQLException", "6 test.note-made unreadable");
+                .satisfiesExactly(
+                        // Each database calls it otherwise that a key is there already.
+                        untaken -> assertThat(untaken).matches("5 test\\.note-made \\w+Exception"),
+                        unreadable -> assertThat(unreadable).isEqualTo("6 test.note-made unreadable"));
         assertThat(node.journal().rebuild(Progress.SILENT).same()).isTrue();
         record(Notes.bare(5));
         assertThat(verified()).isEqualTo(new Verification.Sound(9, 2));

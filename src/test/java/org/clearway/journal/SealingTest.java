@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.clearway.language.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is sealed is read by those who may, where it was sealed for, and by nobody once its key is gone.
@@ -73,6 +74,7 @@ class SealingTest extends NodeCase {
         }
     }
 
+    @Tag("files")
     @Test
     void nothingSealedIsReadableInAnyFileWhileTheNodeWorks() throws Exception {
         for (int i = 1; i <= 20; i++) record(Notes.note(i, CANARY + i));
@@ -233,7 +235,7 @@ class SealingTest extends NodeCase {
         record(Notes.note(1, "sealed"));
         Sealed.Closed<FreeText> sealed = closed(1);
         node.journal().close();
-        tamperWithKeys("update data_key set wrapped = zeroblob(60)");
+        tamperWithKeys("update data_key set wrapped = " + TestDatabase.bytes(new byte[60]));
         node.reopen();
         refused("journal.keys-damaged", () -> read(sealed));
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public final class TestDatabase {
     /// Whether tests run on a server.
     public static boolean isThere() {
         return SERVER.isPresent();
+    }
+
+    /// Bytes as they are written in a sentence of SQL.
+    static String bytes(byte[] all) {
+        String hex = HexFormat.of().formatHex(all);
+        return isThere() ? "'\\x" + hex + "'" : "x'" + hex + "'";
     }
 
     /// Databases for a new node in `folder`; absent where tests run on files.

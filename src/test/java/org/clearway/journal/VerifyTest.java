@@ -3,6 +3,7 @@ package org.clearway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clearway.journal.Verification.Broken;
 import org.clearway.journal.Verification.Fault;
@@ -62,13 +63,13 @@ class VerifyTest extends NodeCase {
             "account = 'duty-2'",
             "account = ''",
             "subject = 'somebody'",
-            "body = cast('{\"number\":4}' as blob)",
-            "body = x''",
+            "body = " + TestDatabase.bytes("{\"number\":4}".getBytes(StandardCharsets.UTF_8)),
+            "body = " + TestDatabase.bytes(new byte[0]),
             "act = '016d2f3e-8a00-7abc-8def-0123456789ab'",
             "act = 'no act'",
             "ordinal = 1",
-            "previous = zeroblob(32)",
-            "hash = zeroblob(32)"
+            "previous = " + TestDatabase.bytes(new byte[32]),
+            "hash = " + TestDatabase.bytes(new byte[32])
         };
         five();
         for (String change : changes) {

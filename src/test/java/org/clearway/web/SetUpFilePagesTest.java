@@ -96,6 +96,16 @@ class SetUpFilePagesTest {
         assertThat(text(administrator.get("/set-up/check"))).contains("Your desk may not read the way");
         String story = text(takenOut(administrator), "story/01-set-up.yaml");
         assertThat(story).contains("South corridor").doesNotContain("10.1, 20.1", "11.5, 21.5", "waypoints");
+        assertThat(site.journal()
+                        .now()
+                        .rows()
+                        .sql("select account, body from entry where type = 'journal.taken-out' order by position")
+                        .query((row, n) -> row.getString("account") + " "
+                                + new String(row.getBytes("body"), StandardCharsets.UTF_8))
+                        .list())
+                .as("that it was taken out is on record")
+                .containsExactly(
+                        "coordination-1 {\"what\":\"SET_UP\"}", "administrator-1 {\"what\":\"SET_UP_WITHOUT_WAYS\"}");
     }
 
     @Test
