@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
 /// `clearway move`: takes a node from files to a server, or back, and checks its chain there.
 @Command(name = "move")
 final class MoveCommand implements Callable<Integer> {
-    private static final String ADDRESS = "postgres";
-
     private final Context context;
 
     @Option(names = "--from", paramLabel = "DIR|URL", required = true, descriptionKey = "move.from")
@@ -38,12 +36,12 @@ final class MoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (context.reach().running().isPresent()) throw Problem.of("command.already-running");
-        if (isAddress(from) == isAddress(to)) throw Problem.of("command.move-between");
-        Optional<Database> target = isAddress(to) ? Optional.of(Database.parse(to)) : Optional.empty();
-        NodeFolder folder = isAddress(from)
+        if (Database.isAddress(from) == Database.isAddress(to)) throw Problem.of("command.move-between");
+        Optional<Database> target = Database.isAddress(to) ? Optional.of(Database.parse(to)) : Optional.empty();
+        NodeFolder folder = Database.isAddress(from)
                 ? new NodeFolder(Path.of(to), Optional.of(Database.parse(from)))
                 : new NodeFolder(Path.of(from));
-        if (isAddress(from)) folder.join();
+        if (Database.isAddress(from)) folder.join();
         String passphrase = FolderCommand.Passphrases.find(folder, passphraseFile, context);
         // What cannot be opened, or has a broken chain, is not carried on.
         check(folder, passphrase);
@@ -64,9 +62,5 @@ final class MoveCommand implements Callable<Integer> {
             if (node.journal().verify(Progress.SILENT) instanceof Verification.Sound sound) return sound.entries();
             throw Problem.of("command.move-unsound", "folder", folder.path());
         }
-    }
-
-    private static boolean isAddress(String place) {
-        return place.startsWith(ADDRESS) || place.startsWith("jdbc:");
     }
 }

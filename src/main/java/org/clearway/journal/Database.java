@@ -4,8 +4,8 @@ package org.clearway.journal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clearway.language.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A database of a PostgreSQL server, and who works there: `postgresql://USER@HOST:PORT/NAME`. What
 /// it holds apart, the keys and the day books, stands in databases of their own with users of their
@@ -26,6 +27,8 @@ public record Database(String host, int port, String name, String user, Map<Stri
     private static final int PORT = 5_432;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final Set<String> OPTIONS = Set.of("passfile", "sslcert", "sslkey", "sslrootcert");
+    private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
+    private static final String DRIVER = "jdbc:";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Database {
@@ -36,18 +39,23 @@ public record Database(String host, int port, String name, String user, Map<Stri
         options = Map.copyOf(options);
     }
 
+    /// Whether a text is meant for the address of a database, and not for a folder.
+    public static boolean isAddress(String text) {
+        return SCHEMES.stream().anyMatch(scheme -> withoutDriver(text).startsWith(scheme + ":"));
+    }
+
+    private static String withoutDriver(String address) {
+        return address.startsWith(DRIVER) ? address.substring(DRIVER.length()) : address;
+    }
+
     /// @throws Problem `journal.not-a-database`, `journal.password-in-address`
     public static Database parse(String address) {
         try {
-            var uri = new URI(address.startsWith("jdbc:") ? address.substring(5) : address);
+            var uri = new URI(withoutDriver(address));
             String user = uri.getUserInfo();
             if (user != null && user.contains(":")) throw Problem.of("journal.password-in-address");
             String path = uri.getPath();
-            if (!Set.of("postgresql", "postgres").contains(String.valueOf(uri.getScheme()))
-                    || uri.getHost() == null
-                    || user == null
-                    || path == null
-                    || path.length() < 2) {
+            if (!isAddress(address) || uri.getHost() == null || user == null || path == null || path.length() < 2) {
                 throw Problem.of("journal.not-a-database", "value", address);
             }
             int port = uri.getPort() < 0 ? PORT : uri.getPort();
@@ -57,14 +65,18 @@ public record Database(String host, int port, String name, String user, Map<Stri
         }
     }
 
-    private static Map<String, String> options(@org.jspecify.annotations.Nullable String query) {
+    private static Map<String, String> options(@Nullable String query) {
         if (query == null) return Map.of();
-        return Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .peek(pair -> {
-                    if (pair.length < 2) throw new IllegalArgumentException("An option has a value.");
-                })
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        var options = new TreeMap<String, String>();
+        for (String pair : query.split("&", -1)) {
+            int sign = pair.indexOf('=');
+            if (sign < 0) throw new IllegalArgumentException("An option has a value: " + pair);
+            String value = URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8);
+            if (options.put(pair.substring(0, sign), value) != null) {
+                throw new IllegalArgumentException("An option has one value: " + pair);
+            }
+        }
+        return options;
     }
 
     /// One that is kept apart from it.
@@ -95,7 +107,10 @@ public record Database(String host, int port, String name, String user, Map<Stri
         if (options.isEmpty()) return address;
         return new TreeMap<>(options)
                 .entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .map(option -> option.getKey() + "="
+                                // Of what stands in the name of a file, this alone is left as it is.
+                                + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8)
+                                        .replace("%2F", "/"))
                         .collect(Collectors.joining("&", address + "?", ""));
     }
 }

@@ -16,6 +16,9 @@ class DatabaseTest {
         assertThat(database.port()).isEqualTo(5433);
         assertThat(database.name()).isEqualTo("centre");
         assertThat(database).hasToString(address);
+        String spaced = "postgresql://ann@localhost/centre?passfile=" + "/a%20folder/pass%3Dwords%26more";
+        Database kept = Database.parse(Database.parse(spaced).toString());
+        assertThat(kept.options()).containsEntry("passfile", "/a folder/pass=words&more");
         assertThat(Database.parse("jdbc:postgresql://clearway@localhost/clearway"))
                 .hasToString("postgresql://clearway@localhost:5432/clearway");
     }
@@ -56,6 +59,7 @@ class DatabaseTest {
                 "postgresql://ann@localhost/Centre",
                 "postgresql://ann@localhost/centre?x",
                 "postgresql://ann@localhost/centre?a=1",
+                "postgresql://ann@localhost/centre?passfile=a&passfile=b",
                 "postgresql://ann@localhost/a'b",
                 "postgresql://ann@local host/centre"
             })
