@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /// before, so that {@link Home} cannot tell the two apart. After a program was killed there is no mark, and nothing is
 /// found. Where the file system does not tell when a file was changed, there is none either.
 final class ClosedMark {
-    private static final String FILE = "node.closed";
+    static final String FILE = "node.closed";
     private static final String WRITTEN_OVER = "written over";
 
     private final Path database;

@@ -45,7 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// This class is the seam to the store: whoever keeps a day book reads lines and records them.
 public final class DayBook implements AutoCloseable {
-    private static final String DATABASE = "book.db";
     private static final String HEAD = "head";
     private static final String SHEETS = "sheets";
 
@@ -594,7 +593,7 @@ public final class DayBook implements AutoCloseable {
 
     private void settle(LocalDate day) {
         var beginning = FileTime.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        for (Path file : List.of(path().resolve(DATABASE), path().resolve(HEAD), path())) {
+        for (Path file : List.of(path().resolve(Stores.BOOK_FILE), path().resolve(HEAD), path())) {
             try {
                 if (Files.exists(file)) Files.setLastModifiedTime(file, beginning);
             } catch (IOException e) {

@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.clearway.language.Problem;
 import org.flywaydb.core.api.FlywayException;
@@ -131,15 +132,7 @@ public final class NodeFolder {
 
     /// @param maxPages the largest size of the database, in pages of SQLite's; 0 for as large as the disk allows
     Journal open(String passphrase, List<Chapter> chapters, InstantSource clock, SecureRandom chance, long maxPages) {
-        mark();
-        Lock lock = lock();
-        try {
-            Turn turn = stores().journal() instanceof PostgresStore there ? Tenure.take(there) : Turn.BY_LOCK;
-            return open(lock, turn, passphrase, chapters, clock, chance, maxPages);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
+        return open(Store::take, passphrase, chapters, clock, chance, maxPages);
     }
 
     /// As {@link #open}; where another program works on the database, waits until that one is gone or silent, and goes
@@ -153,31 +146,28 @@ public final class NodeFolder {
             SecureRandom chance,
             LongSupplier nanos,
             Consumer<String> waiting) {
-        mark();
-        Lock lock = lock();
-        try {
-            Turn turn = stores().journal() instanceof PostgresStore there
-                    ? Tenure.await(there, nanos, waiting)
-                    : Turn.BY_LOCK;
-            return open(lock, turn, passphrase, chapters, clock, chance, 0);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
+        return open(store -> store.await(nanos, waiting), passphrase, chapters, clock, chance, 0);
     }
 
     private Journal open(
-            Lock lock,
-            Turn turn,
+            Function<Store, Turn> turns,
             String passphrase,
             List<Chapter> chapters,
             InstantSource clock,
             SecureRandom chance,
             long maxPages) {
+        mark();
+        Lock lock = lock();
         try {
-            return Journal.open(this, lock, turn, passphrase, chapters, clock, chance, maxPages);
+            Turn turn = turns.apply(stores().journal());
+            try {
+                return Journal.open(this, lock, turn, passphrase, chapters, clock, chance, maxPages);
+            } catch (RuntimeException e) {
+                turn.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            turn.close();
+            lock.close();
             throw e;
         }
     }
@@ -194,7 +184,7 @@ public final class NodeFolder {
         if (from.server().equals(to)) throw Problem.of("journal.moved-nowhere", "folder", path);
         var there = new Stores(path, to);
         Lock lock = lock();
-        try (Turn turn = from.journal() instanceof PostgresStore store ? Tenure.take(store) : Turn.BY_LOCK) {
+        try (Turn turn = from.journal().take()) {
             List<String> books = mark.stringPropertyNames().stream()
                     .filter(name -> name.startsWith(BOOK))
                     .map(name -> name.substring(BOOK.length()))
@@ -223,18 +213,10 @@ public final class NodeFolder {
         Path aside = path.resolve(ASIDE);
         Files.createDirectories(aside);
         OwnerOnly.folder(aside);
-        for (String name : List.of("clearway.db", "clearway.db-wal", "clearway.db-shm", "keys.db", "node.closed")) {
-            Path file = path.resolve(name);
-            if (Files.exists(file)) Files.move(file, aside.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        for (String book : books) {
-            Files.createDirectories(aside.resolve(book));
-            for (String name : List.of("book.db", "keys.db")) {
-                Path file = path.resolve(book).resolve(name);
-                if (Files.exists(file)) {
-                    Files.move(file, aside.resolve(book).resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
+        for (Path file : new Stores(path, Optional.empty()).files(books)) {
+            Path there = aside.resolve(path.relativize(file));
+            Files.createDirectories(there.getParent());
+            if (Files.exists(file)) Files.move(file, there, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

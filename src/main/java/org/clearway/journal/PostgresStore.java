@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.clearway.language.Problem;
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
@@ -40,16 +43,10 @@ record PostgresStore(Database database, String set) implements Store {
 
     @Override
     public boolean exists() {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            var rows = JdbcClient.create(source);
-            return rows.sql("select to_regclass('public.tenure') is not null")
-                            .query(Boolean.class)
-                            .single()
-                    && rows.sql("select count(*) from tenure").query(Long.class).single() > 0;
-        } finally {
-            source.destroy();
-        }
+        return asked(rows -> rows.sql("select to_regclass('public.tenure') is not null")
+                        .query(Boolean.class)
+                        .single()
+                && rows.sql("select count(*) from tenure").query(Long.class).single() > 0);
     }
 
     @Override
@@ -67,9 +64,7 @@ record PostgresStore(Database database, String set) implements Store {
     /// What a server must be, so that nothing that was acknowledged is lost, and text is in one order.
     /// @throws Problem `journal.database-too-old`, `journal.database-forgets`, `journal.database-order`
     private void checkServer() {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            var rows = JdbcClient.create(source);
+        asked(rows -> {
             int version = Integer.parseInt(setting(rows, "server_version_num")) / 10_000;
             if (version < OLDEST) {
                 throw new Problem(
@@ -85,9 +80,8 @@ record PostgresStore(Database database, String set) implements Store {
             if (!COLLATIONS.contains(order) || !setting(rows, "server_encoding").equals("UTF8")) {
                 throw new Problem("journal.database-order", Map.of("database", database.name(), "order", order));
             }
-        } finally {
-            source.destroy();
-        }
+            return version;
+        });
     }
 
     private static String setting(JdbcClient rows, String name) {
@@ -99,28 +93,16 @@ record PostgresStore(Database database, String set) implements Store {
 
     /// Notes what this node is, for every program that works on it.
     void mark(Optional<String> scenario) {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            JdbcClient.create(source)
-                    .sql("update tenure set scenario = ? where id = 1")
-                    .param(scenario.orElse(null))
-                    .update();
-        } finally {
-            source.destroy();
-        }
+        asked(rows -> rows.sql("update tenure set scenario = ? where id = 1")
+                .param(scenario.orElse(null))
+                .update());
     }
 
     Optional<String> scenario() {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            return JdbcClient.create(source)
-                    .sql("select coalesce(scenario, '') from tenure where id = 1")
-                    .query((row, n) -> row.getString(1))
-                    .optional()
-                    .filter(name -> !name.isEmpty());
-        } finally {
-            source.destroy();
-        }
+        return asked(rows -> rows.sql("select coalesce(scenario, '') from tenure where id = 1")
+                .query((row, n) -> row.getString(1))
+                .optional()
+                .filter(name -> !name.isEmpty()));
     }
 
     @Override
@@ -145,6 +127,16 @@ record PostgresStore(Database database, String set) implements Store {
     @Override
     public SingleConnectionDataSource alone(long maxPages) {
         return connected(ACTIVE);
+    }
+
+    /// Asks on a connection of its own.
+    private <T> T asked(Function<JdbcClient, T> question) {
+        SingleConnectionDataSource source = connected(ACTIVE);
+        try {
+            return question.apply(JdbcClient.create(source));
+        } finally {
+            source.destroy();
+        }
     }
 
     /// @throws Problem `journal.database-gone` and what else a server refuses
@@ -201,12 +193,7 @@ record PostgresStore(Database database, String set) implements Store {
 
     /// Gives up that there is a node: it was taken elsewhere.
     void abandon() {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            JdbcClient.create(source).sql("delete from tenure").update();
-        } finally {
-            source.destroy();
-        }
+        asked(rows -> rows.sql("delete from tenure").update());
     }
 
     /// A transaction begins with its first sentence.
@@ -243,18 +230,14 @@ record PostgresStore(Database database, String set) implements Store {
     /// number within it.
     @Override
     public Home home() {
-        SingleConnectionDataSource source = connected(ACTIVE);
         try {
-            return JdbcClient.create(source)
-                    .sql("select c.system_identifier || '/' || d.oid as file,"
+            return asked(rows -> rows.sql("select c.system_identifier || '/' || d.oid as file,"
                             + " substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as made"
                             + " from pg_control_system() c, pg_database d where d.datname = current_database()")
                     .query((row, n) -> new Home(row.getString("file"), row.getString("made")))
-                    .single();
+                    .single());
         } catch (DataAccessException notTold) {
             return Home.UNTOLD;
-        } finally {
-            source.destroy();
         }
     }
 
@@ -264,20 +247,24 @@ record PostgresStore(Database database, String set) implements Store {
     }
 
     @Override
+    public Turn take() {
+        return Tenure.take(this);
+    }
+
+    @Override
+    public Turn await(LongSupplier nanos, Consumer<String> waiting) {
+        return Tenure.await(this, nanos, waiting);
+    }
+
+    @Override
     public Turn claim(SingleConnectionDataSource source) {
         return new Claim(source, Tenure.nextEpoch(JdbcClient.create(source)));
     }
 
     @Override
     public void made() {
-        SingleConnectionDataSource source = connected(ACTIVE);
-        try {
-            JdbcClient.create(source)
-                    .sql("insert into tenure (id, epoch, beat) values (1, 0, 0) on conflict do nothing")
-                    .update();
-        } finally {
-            source.destroy();
-        }
+        asked(rows -> rows.sql("insert into tenure (id, epoch, beat) values (1, 0, 0) on conflict do nothing")
+                .update());
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -188,6 +190,16 @@ record SqliteStore(Path file, String set) implements Store {
     @Override
     public Optional<ClosedMark> closedMark() {
         return Optional.of(new ClosedMark(file));
+    }
+
+    @Override
+    public Turn take() {
+        return Turn.BY_LOCK;
+    }
+
+    @Override
+    public Turn await(LongSupplier nanos, Consumer<String> waiting) {
+        return Turn.BY_LOCK;
     }
 
     @Override

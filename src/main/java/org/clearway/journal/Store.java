@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.clearway.language.Problem;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,15 @@ sealed interface Store permits SqliteStore, PostgresStore {
 
     /// When it was last changed, noted as it is closed; where the store can tell.
     Optional<ClosedMark> closedMark();
+
+    /// The right to write a journal to it.
+    /// @throws Problem `journal.database-in-use` where another program has it
+    Turn take();
+
+    /// The same, once no other program has it any more.
+    /// @param nanos a clock that never jumps
+    /// @param waiting told once where the other program is
+    Turn await(LongSupplier nanos, Consumer<String> waiting);
 
     /// The right to write to it, until another program claims it. It is opened by that program
     /// alone which has the folder's lock and the journal's turn.
