@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,11 +49,7 @@ final class CardReading {
     /// One picture at a time: each takes much memory while it is looked at.
     private static synchronized SquareRead look(MultipartFile picture) {
         if (picture.getSize() > SquareRead.MOST_BYTES) return new SquareRead.TooLarge();
-        try {
-            return SquareRead.of(picture.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SquareRead.of(Pages.bytes(picture));
     }
 
     private static Optional<CardNumber> number(Visit visit, Form form, String field, CardCheck check) {

@@ -90,7 +90,7 @@ final class SetUpAccountPages {
                         "lines",
                         accounts.list(visit.actor(), journal.now()).stream()
                                 .filter(account -> account.isOpen())
-                                .map(account -> new SetUpAgreementPages.Line(
+                                .map(account -> new SetUpSteps.OnRecord(
                                         account.id().name(),
                                         words.list(account.roles().stream()
                                                 .sorted()

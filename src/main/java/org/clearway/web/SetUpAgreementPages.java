@@ -111,11 +111,11 @@ final class SetUpAgreementPages {
                 .addObject(
                         "lines",
                         agreements.parties(journal.now()).values().stream()
-                                .map(party -> new Line(
+                                .map(party -> new SetUpSteps.OnRecord(
                                         words.name(party.names()),
                                         words.say(party.kind()),
                                         "/set-up/parties/" + party.id()))
-                                .sorted(byName(words))
+                                .sorted(Comparator.comparing(SetUpSteps.OnRecord::name, Catalogue.byName(words)))
                                 .toList());
     }
 
@@ -135,7 +135,7 @@ final class SetUpAgreementPages {
                 .addObject(
                         "agreements",
                         agreements.agreements(journal.now()).stream()
-                                .map(one -> new Line(
+                                .map(one -> new SetUpSteps.OnRecord(
                                         words.name(one.names()),
                                         words.say(
                                                 "web.set-up.signed",
@@ -146,7 +146,7 @@ final class SetUpAgreementPages {
                 .addObject(
                         "zones",
                         agreements.zones(journal.now()).stream()
-                                .map(zone -> new Line(
+                                .map(zone -> new SetUpSteps.OnRecord(
                                         words.name(zone.names()),
                                         words.span(zone.valid()),
                                         "/set-up/zones/" + zone.id()))
@@ -348,13 +348,6 @@ final class SetUpAgreementPages {
                         new Catalogue.Box(option.value(), option.name(), ticked.contains(new PartyId(option.value()))))
                 .toList();
     }
-
-    private static Comparator<Line> byName(Words words) {
-        return Comparator.comparing(Line::name, Catalogue.byName(words));
-    }
-
-    /// Something on record, and where it is corrected.
-    record Line(String name, String details, String path) {}
 
     /// One area that a zone takes in, or parts of it.
     record PartLine(String part, String extent, String area, String told) {}

@@ -64,7 +64,7 @@ final class SetUpCorridorPages {
                 .addObject(
                         "lines",
                         all(visit).stream()
-                                .map(one -> new SetUpAgreementPages.Line(
+                                .map(one -> new SetUpSteps.OnRecord(
                                         words.name(one.names()),
                                         words.say(
                                                 "web.set-up.parties-asked",
@@ -250,10 +250,10 @@ final class SetUpCorridorPages {
         Words words = visit.words();
         Catalogue.Named named = catalogue.in(words);
         List<Corridor> all = all(visit);
-        var lines = new ArrayList<SetUpAgreementPages.Line>();
+        var lines = new ArrayList<SetUpSteps.OnRecord>();
         for (Corridor corridor : all) {
             for (CrossingPoint point : corridor.crossings()) {
-                lines.add(new SetUpAgreementPages.Line(
+                lines.add(new SetUpSteps.OnRecord(
                         words.name(point.names()),
                         words.name(corridor.names()) + words.say("web.list-comma") + named.area(point.area()),
                         "/set-up/crossings/" + corridor.id() + "/" + point.crossing()));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +87,7 @@ final class SetUpFilePages {
             form.complain("file", visit.words().say("web.form.required"));
             return Pages.again(loadPage(visit, form, List.of()));
         }
-        return form.make(() -> setUps.takeIn(visit.actor(), bytes(file)))
+        return form.make(() -> setUps.takeIn(visit.actor(), Pages.bytes(file)))
                 .map(loaded -> loadPage(
                         visit,
                         form,
@@ -101,14 +99,6 @@ final class SetUpFilePages {
                                                 "told", loaded.told(),
                                                 "same", loaded.same())))))
                 .orElseGet(() -> Pages.again(loadPage(visit, form, List.of())));
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static ModelAndView loadPage(Visit visit, Form form, List<String> said) {

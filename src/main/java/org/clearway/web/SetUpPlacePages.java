@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -71,12 +69,12 @@ final class SetUpPlacePages {
         Words words = visit.words();
         List<Place> all = places.list(journal.now());
         Predicate<Place> asked = asked(form.text("q").strip().toLowerCase(Locale.ROOT));
-        List<SetUpAgreementPages.Line> found = all.stream()
+        List<SetUpSteps.OnRecord> found = all.stream()
                 .filter(asked)
                 .sorted(Comparator.comparing((Place place) -> place.area().kind())
                         .thenComparing(place -> words.name(place.area().names()), Catalogue.byName(words)))
                 .limit(SHOWN)
-                .map(place -> new SetUpAgreementPages.Line(
+                .map(place -> new SetUpSteps.OnRecord(
                         words.name(place.area().names()), details(place, words), "/set-up/places/" + place.id()))
                 .toList();
         return steps.page("places", visit, SetUpStep.PLACES)
@@ -247,7 +245,7 @@ final class SetUpPlacePages {
             form.complain("file", visit.words().say("web.form.required"));
             return Pages.again(importPage(visit, form));
         }
-        byte[] bytes = bytes(file);
+        byte[] bytes = Pages.bytes(file);
         Words words = visit.words();
         var answers = new ArrayList<Answer>();
         var sum = new ArrayList<String>();
@@ -344,14 +342,6 @@ final class SetUpPlacePages {
             if (!before) return sign == '{';
         }
         return false;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ModelAndView importPage(Visit visit, Form form) {

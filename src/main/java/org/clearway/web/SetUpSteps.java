@@ -214,6 +214,9 @@ final class SetUpSteps {
 
     private record Standing(State state, long number) {}
 
+    /// Something on record, and where it is corrected.
+    record OnRecord(String name, String details, String path) {}
+
     /// @param said how it stands, in words
     record Line(String path, String name, String hint, State state, String said, boolean may) {
         public boolean isDone() {

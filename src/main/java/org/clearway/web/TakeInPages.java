@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -63,11 +61,7 @@ final class TakeInPages {
             form.complain("file", visit.words().say("web.form.required"));
             return Pages.again(begin(visit, form));
         }
-        try {
-            return looked(visit, form, file.getBytes(), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return looked(visit, form, Pages.bytes(file), List.of());
     }
 
     /// Reads one code more, or several at once. One that is refused changes nothing of what was read before.
