@@ -45,15 +45,8 @@ class KillEverythingTest {
                 script("start", server);
                 try (Journal journal = folder.open(
                         TestNode.PASSPHRASE, List.of(Notes.chapter()), InstantSource.system(), new SecureRandom())) {
-                    var kept = new TreeSet<>(journal.now()
-                            .rows()
-                            .sql("select number from note")
-                            .query((row, n) -> row.getLong(1))
-                            .list());
-                    assertThat(kept).as("round %d", round).containsAll(acknowledged);
-                    assertThat(journal.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
-                    assertThat(journal.rebuild(Progress.SILENT).same()).isTrue();
-                    assertThat(journal.findings()).isEmpty();
+                    assertThat(Notes.numbers(journal)).as("round %d", round).containsAll(acknowledged);
+                    KillTest.assertWhole(journal);
                 }
             }
             assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);

@@ -4,11 +4,13 @@ package org.clearway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -34,18 +36,32 @@ class KillTest {
             killAfter(20 + random.nextInt(600), Desks.class, node.path(), round, acknowledged);
             try (Journal journal = node.open(
                     TestNode.PASSPHRASE, List.of(Notes.chapter()), InstantSource.system(), new SecureRandom())) {
-                var kept = new TreeSet<>(journal.now()
-                        .rows()
-                        .sql("select number from note")
-                        .query((row, n) -> row.getLong(1))
-                        .list());
-                assertThat(kept).as("round %d", round).containsAll(acknowledged);
-                assertThat(journal.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
-                assertThat(journal.rebuild(Progress.SILENT).same()).isTrue();
-                assertThat(journal.findings()).isEmpty();
+                assertThat(Notes.numbers(journal)).as("round %d", round).containsAll(acknowledged);
+                assertWhole(journal);
             }
         }
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
+    }
+
+    /// The chain holds, the views are those of its entries, and nothing was found that should not be.
+    static void assertWhole(Journal journal) {
+        assertThat(journal.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
+        assertThat(journal.rebuild(Progress.SILENT).same()).isTrue();
+        assertThat(journal.findings()).isEmpty();
+    }
+
+    /// A program of these tests in a JVM of its own.
+    static Process start(Class<?> program, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /// Lets a program acknowledge `acts` acts, kills it, and adds what it acknowledged.
@@ -57,16 +73,7 @@ class KillTest {
     /// @param before what is killed just before the program
     static void killAfter(int acts, Class<?> program, Path folder, int round, Set<Long> acknowledged, Runnable before)
             throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName(),
-                        folder.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = start(program, folder.toString(), Integer.toString(round));
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < acts; i++) acknowledged.add(Long.parseLong(lines.readLine()));
             before.run();

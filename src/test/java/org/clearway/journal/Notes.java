@@ -8,6 +8,8 @@ import static org.clearway.access.Sensitivity.PUBLIC;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A small chapter for tests of the journal: numbered notes with a sealed text, one view, one index. Its tables are
@@ -46,6 +48,15 @@ final class Notes {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The numbers of all notes.
+    static Set<Long> numbers(Journal journal) {
+        return new TreeSet<>(journal.now()
+                .rows()
+                .sql("select number from note")
+                .query((row, n) -> row.getLong(1))
+                .list());
     }
 
     private static final class NoteView implements View {

@@ -49,15 +49,7 @@ class StandbyTest {
         Notes.prepare(first);
         second = new NodeFolder(temporary.resolve("second"), first.database());
         second.join();
-        process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Desk.class.getName(),
-                        path.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        process = KillTest.start(Desk.class, path.toString());
         said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
@@ -83,7 +75,7 @@ class StandbyTest {
             assertThat(refused).as("what the one that was asleep is told").isPresent();
             assertThat(refused.orElseThrow()).containsAnyOf("journal.displaced", "journal.database-gone");
             process.waitFor();
-            assertThat(numbers(journal)).contains(-1L).containsAll(acknowledged);
+            assertThat(Notes.numbers(journal)).contains(-1L).containsAll(acknowledged);
             List<Long> inOrder = journal.now()
                     .rows()
                     .sql("select number from note order by position")
@@ -109,7 +101,7 @@ class StandbyTest {
         }
         standby.join();
         try (Journal journal = taken.getFirst()) {
-            assertThat(numbers(journal)).containsAll(acknowledged);
+            assertThat(Notes.numbers(journal)).containsAll(acknowledged);
             assertThat(journal.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
             assertThat(journal.findings()).isEmpty();
             assertThat(journal.now()
@@ -138,14 +130,6 @@ class StandbyTest {
                 new SecureRandom(),
                 System::nanoTime,
                 waiting);
-    }
-
-    private static TreeSet<Long> numbers(Journal journal) {
-        return new TreeSet<>(journal.now()
-                .rows()
-                .sql("select number from note")
-                .query((row, n) -> row.getLong(1))
-                .list());
     }
 
     private void signal(String name) throws IOException, InterruptedException {
