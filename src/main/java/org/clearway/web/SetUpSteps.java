@@ -103,7 +103,8 @@ final class SetUpSteps {
                         step.before().map(SetUpStep::path).orElse(SetUpStep.PATH),
                         step.before().map(one -> words.say(one.word())).orElseGet(() -> words.say("web.set-up")),
                         step.after().map(SetUpStep::path).orElse(SetUpStep.PATH),
-                        step.after().map(one -> words.say(one.word())).orElseGet(() -> words.say("web.set-up"))));
+                        step.after().map(one -> words.say(one.word())).orElseGet(() -> words.say("web.set-up")),
+                        standing(visit, step).state() == State.MISSING));
     }
 
     private static Line line(Visit visit, SetUpStep step, Standing standing) {
@@ -225,6 +226,7 @@ final class SetUpSteps {
     }
 
     /// @param step such as "Step 3 of 12"
+    /// @param missing whether the step still asks for something: then that comes before the next step
     record Way(
             String step,
             String title,
@@ -233,5 +235,6 @@ final class SetUpSteps {
             String back,
             String backTo,
             String next,
-            String nextTo) {}
+            String nextTo,
+            boolean missing) {}
 }

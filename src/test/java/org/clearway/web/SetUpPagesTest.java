@@ -168,6 +168,19 @@ class SetUpPagesTest {
     }
 
     @Test
+    void theNextStepIsTheThingToPressOnceThisOneHasWhatItNeeds() {
+        String next = "class=\"button primary\" rel=\"next\"";
+        assertThat(administrator.get("/set-up/corridor").body())
+                .contains("rel=\"next\"")
+                .doesNotContain(next);
+        corridor();
+        assertThat(administrator.get("/set-up/corridor").body()).contains(next);
+        assertThat(administrator.get("/set-up/agreement").body())
+                .as("it may be left out")
+                .contains(next);
+    }
+
+    @Test
     void aCorridorThatIsToldAgainKeepsItsCrossingsAndItsId() {
         settlement("Harbour town");
         corridor();
