@@ -96,7 +96,7 @@ final class AccountCommand {
         int run(Node node) {
             Password password = Password.random(new SecureRandom());
             AccountId account = InitCommand.accountId(name);
-            node.accounts().resetPassword(AT_THE_MACHINE, node.journal().ids().next(), account, password);
+            node.accounts().resetAtTheMachine(node.journal().ids().next(), account, password);
             context.terminal().out().println("account: " + account.name());
             context.terminal().out().println("password: " + password.text());
             return ExitCode.FINE;

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
+import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
@@ -154,7 +155,8 @@ final class DemoCommand implements Callable<Integer> {
                             node.journal().ids().next(),
                             new AccountId(desk.account()),
                             Set.of(desk.role),
-                            password);
+                            password,
+                            Lasts.AS_IT_IS);
         }
     }
 

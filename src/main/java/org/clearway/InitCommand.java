@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearway.access.AccountId;
+import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
 import org.clearway.journal.NodeFolder;
 import org.clearway.language.Problem;
@@ -62,10 +63,11 @@ final class InitCommand implements Callable<Integer> {
         Password password = nonInteractive
                 ? Password.random(chance)
                 : new Password(typedTwice("command.password-new", Map.of("account", first.name())));
+        Lasts lasts = nonInteractive ? Lasts.UNTIL_FIRST_USE : Lasts.AS_IT_IS;
         folder.create(Optional.empty(), passphrase, chance);
         Authority authority;
         try (Node node = Node.open(folder, passphrase)) {
-            node.accounts().firstAccount(node.journal().ids().next(), first, password);
+            node.accounts().firstAccount(node.journal().ids().next(), first, password, lasts);
             authority = node.certificates().renew(besides);
         }
         if (nonInteractive) {

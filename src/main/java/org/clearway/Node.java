@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Resets;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.arms.Weapons;
@@ -59,6 +60,7 @@ final class Node implements AutoCloseable {
     private final DayBook armsBook;
     private final Weapons weapons;
     private final Accounts accounts;
+    private final Resets resets;
     private final Certificates certificates;
     private final Places places;
     private final Agreements agreements;
@@ -98,6 +100,7 @@ final class Node implements AutoCloseable {
             SecureRandom chance) {
         this.journal = journal;
         this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
+        this.resets = new Resets(journal, accounts);
         this.certificates = new Certificates(journal, InstantSource.system(), chance);
         this.places = new Places(journal);
         this.agreements = new Agreements(journal);
@@ -218,6 +221,10 @@ final class Node implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Resets resets() {
+        return resets;
     }
 
     /// What the node shows other machines to be itself.

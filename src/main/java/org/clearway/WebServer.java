@@ -36,6 +36,7 @@ final class WebServer {
         var desks = new ArrayList<>(List.of(
                 node.journal(),
                 node.accounts(),
+                node.resets(),
                 new SecureRandom(),
                 node.certificates(),
                 node.places(),

@@ -116,7 +116,14 @@ class MetricsTest {
 
     private String account(String name, Role role) {
         Password password = Password.random(new SecureRandom());
-        node.accounts().open(ADMINISTRATOR, node.journal().ids().next(), new AccountId(name), Set.of(role), password);
+        node.accounts()
+                .open(
+                        ADMINISTRATOR,
+                        node.journal().ids().next(),
+                        new AccountId(name),
+                        Set.of(role),
+                        password,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
         return password.text();
     }
 

@@ -87,7 +87,12 @@ class SetUpInBrowserTest {
         var made = new NodeFolder(folder.resolve("node"));
         made.create(Optional.empty(), passphrase, chance);
         node = Node.open(made, passphrase);
-        node.accounts().firstAccount(node.journal().ids().next(), new AccountId("admin"), password);
+        node.accounts()
+                .firstAccount(
+                        node.journal().ids().next(),
+                        new AccountId("admin"),
+                        password,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
         pages = WebServer.start(node, 0, Optional.empty());
     }
 
@@ -122,6 +127,14 @@ class SetUpInBrowserTest {
                     .click();
             browser.awaitsAddress("/sign-in?out");
             browser.signIn("gate-1", code);
+            browser.awaitsAddress("/password");
+            browser.driver().findElement(By.id("current")).sendKeys(code);
+            browser.driver().findElement(By.id("password")).sendKeys("the river at dawn");
+            browser.driver().findElement(By.id("again")).sendKeys("the river at dawn");
+            browser.driver()
+                    .findElement(By.cssSelector("main form button.primary"))
+                    .click();
+            browser.awaitsAddress("/password?changed");
             browser.go("/gate").awaits("Bridge crossing");
             browser.picture("set-up-gate");
             browser.go("/board").awaits("Marenne corridor");
@@ -131,7 +144,7 @@ class SetUpInBrowserTest {
     }
 
     private static void setUp(Player player) {
-        player.follow("a[href='/set-up']").follow(".ways a");
+        player.follow("main a[href='/set-up']").follow(".ways a");
         player.saves("/set-up/languages?saved").follow("a[rel=next]");
         player.follow("a[href='/set-up/places/new']");
         player.types("name-en", "Osterland")

@@ -178,7 +178,14 @@ class SimulatedDayInBrowserTest {
     }
 
     private static void account(AccountId account, Set<Role> roles) {
-        node.accounts().open(new Actor(AccountId.NODE, Set.of(Role.ADMINISTRATOR)), act(), account, roles, password);
+        node.accounts()
+                .open(
+                        new Actor(AccountId.NODE, Set.of(Role.ADMINISTRATOR)),
+                        act(),
+                        account,
+                        roles,
+                        password,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
     }
 
     private static ActId act() {

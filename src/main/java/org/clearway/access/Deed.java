@@ -68,6 +68,7 @@ public enum Deed {
     EXPORT_JOURNAL,
     ERASE,
     MANAGE_ACCOUNTS,
+    RESET_PASSWORD,
     SET_UP,
     STEP_SCENARIO
 }

@@ -10,6 +10,8 @@ import org.clearway.accounts.AccountEntries.AccountClosed;
 import org.clearway.accounts.AccountEntries.AccountOpened;
 import org.clearway.accounts.AccountEntries.AccountRolesChanged;
 import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.ResetAsked;
+import org.clearway.accounts.AccountEntries.ResetStarted;
 import org.clearway.accounts.AccountEntries.SignInRefused;
 import org.clearway.journal.Entry;
 import org.clearway.journal.View;
@@ -28,6 +30,10 @@ final class AccessLogView implements View {
             Map.entry(AccessEvent.ROLES_CHANGED, "accounts.account-roles-changed"),
             Map.entry(AccessEvent.ACCOUNT_CLOSED, "accounts.account-closed"),
             Map.entry(AccessEvent.PASSWORD_CHANGED, "accounts.password-changed"),
+            Map.entry(AccessEvent.RESET_ASKED, "accounts.reset-asked"),
+            Map.entry(AccessEvent.RESET_STARTED, "accounts.reset-started"),
+            Map.entry(AccessEvent.RESET_CONFIRMED, "accounts.reset-confirmed"),
+            Map.entry(AccessEvent.RESET_WITHDRAWN, "accounts.reset-withdrawn"),
             Map.entry(AccessEvent.CONFIDENTIAL_READ, "journal.confidential-read"),
             Map.entry(AccessEvent.SHOWN_READ, "journal.shown-read"),
             Map.entry(AccessEvent.EXPORTED, "journal.exported"),
@@ -67,6 +73,8 @@ final class AccessLogView implements View {
             case AccountClosed closed -> Optional.of(closed.account());
             case PasswordChanged changed -> Optional.of(changed.account());
             case SignInRefused refused -> refused.account();
+            case ResetAsked asked -> asked.account();
+            case ResetStarted started -> Optional.of(started.account());
             default -> Optional.empty();
         };
         return about.filter(account -> !account.equals(entry.account()))

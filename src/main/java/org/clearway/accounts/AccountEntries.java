@@ -45,6 +45,23 @@ final class AccountEntries {
             @Kept(as = RESTRICTED, until = FOR_EVER) Ending ending)
             implements Body {}
 
+    /// Somebody at the door said that a password is forgotten.
+    ///
+    /// @param account the one that was named, if there is one of that name
+    record ResetAsked(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Optional<AccountId> account) implements Body {}
+
+    /// The first person begins the reset of another's password.
+    record ResetStarted(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
+    /// The second person confirmed it. The password changes in the same act.
+    record ResetConfirmed(
+            @Kept(as = RESTRICTED, until = FOR_EVER) ResetId reset) implements Body {}
+
+    record ResetWithdrawn(
+            @Kept(as = RESTRICTED, until = FOR_EVER) ResetId reset) implements Body {}
+
     static List<EntryKind> kinds() {
         return List.of(
                 new EntryKind("accounts.account-opened", 1, AccountOpened.class),
@@ -53,6 +70,10 @@ final class AccountEntries {
                 new EntryKind("accounts.password-changed", 1, PasswordChanged.class),
                 new EntryKind("accounts.signed-in", 1, SignedIn.class),
                 new EntryKind("accounts.sign-in-refused", 1, SignInRefused.class),
-                new EntryKind("accounts.signed-out", 1, SignedOut.class));
+                new EntryKind("accounts.signed-out", 1, SignedOut.class),
+                new EntryKind("accounts.reset-asked", 1, ResetAsked.class),
+                new EntryKind("accounts.reset-started", 1, ResetStarted.class),
+                new EntryKind("accounts.reset-confirmed", 1, ResetConfirmed.class),
+                new EntryKind("accounts.reset-withdrawn", 1, ResetWithdrawn.class));
     }
 }

@@ -20,11 +20,11 @@ import org.clearway.accounts.AccountEntries.AccountClosed;
 import org.clearway.accounts.AccountEntries.AccountOpened;
 import org.clearway.accounts.AccountEntries.AccountRolesChanged;
 import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.ResetAsked;
 import org.clearway.accounts.AccountEntries.SignInRefused;
 import org.clearway.accounts.AccountEntries.SignedIn;
 import org.clearway.accounts.AccountEntries.SignedOut;
 import org.clearway.journal.ActId;
-import org.clearway.journal.Beside;
 import org.clearway.journal.Body;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -47,7 +47,11 @@ public final class Accounts {
     private static final int MISSES_FREE_FOR_AN_ORIGIN = 10;
     private static final int REMEMBERED = 10_000;
 
+    /// So often somebody may ask for a password to be reset, from one place.
+    private static final int ASKED_FREE_FROM_AN_ORIGIN = 3;
+
     private final Journal journal;
+    private final InstantSource ticking;
     private final SecureRandom chance;
     private final Strength strength;
     private final PasswordHash decoy;
@@ -55,20 +59,24 @@ public final class Accounts {
     private final Delays knownNames;
     private final Delays otherNames;
     private final Delays origins;
+    private final Delays askers;
 
-    /// @param ticking measures the delays after failed attempts; a real clock even where the journal's stands still
+    /// @param ticking measures the delays after failed attempts and how long what was given opens; a real clock even
+    /// where the journal's stands still
     public Accounts(Journal journal, InstantSource ticking, SecureRandom chance, Strength strength) {
         this.journal = journal;
+        this.ticking = ticking;
         this.chance = chance;
         this.strength = strength;
         this.decoy = PasswordHash.make(AccountId.PUBLIC, Password.random(chance).text(), strength, chance);
         this.knownNames = new Delays(ticking, 0, Duration.ofDays(1), Integer.MAX_VALUE);
         this.otherNames = new Delays(ticking, 0, Duration.ofDays(1), REMEMBERED);
         this.origins = new Delays(ticking, MISSES_FREE_FOR_AN_ORIGIN, Duration.ofMinutes(15), REMEMBERED);
+        this.askers = new Delays(ticking, ASKED_FREE_FROM_AN_ORIGIN, Duration.ofHours(1), REMEMBERED);
     }
 
     public static Chapter chapter() {
-        return Chapter.of("accounts", AccountEntries.kinds(), new AccountsView(), new AccessLogView());
+        return Chapter.of("accounts", AccountEntries.kinds(), new AccountsView(), new AccessLogView(), new ResetView());
     }
 
     /// True until the first account is opened.
@@ -83,8 +91,8 @@ public final class Accounts {
 
     /// Opens the first account of a new node, an administrator's.
     /// @throws Problem `accounts.not-first` if there is an account already
-    public Receipt firstAccount(ActId act, AccountId account, Password password) {
-        return opened(Actor.NODE, act, account, Set.of(Role.ADMINISTRATOR), password, views -> {
+    public Receipt firstAccount(ActId act, AccountId account, Password password, Lasts lasts) {
+        return opened(Actor.NODE, act, account, Set.of(Role.ADMINISTRATOR), password, lasts, views -> {
             if (views.rows()
                             .sql("select count(*) from account")
                             .query(Long.class)
@@ -95,10 +103,16 @@ public final class Accounts {
         });
     }
 
+    /// Opens an account with a start password: it opens for a week, and must be changed at the first sign-in.
     /// @throws Problem `accounts.name-taken`, `accounts.name-reserved`, `accounts.no-desk`, `accounts.arms-alone`
     public Receipt open(Actor actor, ActId act, AccountId account, Set<Role> roles, Password password) {
+        return open(actor, act, account, roles, password, Lasts.UNTIL_FIRST_USE);
+    }
+
+    /// @throws Problem as the other one does
+    public Receipt open(Actor actor, ActId act, AccountId account, Set<Role> roles, Password password, Lasts lasts) {
         actor.must(Deed.MANAGE_ACCOUNTS);
-        return opened(actor, act, account, roles, password, Rule.NONE);
+        return opened(actor, act, account, roles, password, lasts, Rule.NONE);
     }
 
     /// Opens several accounts, all of them or none.
@@ -110,12 +124,12 @@ public final class Accounts {
             throw Problem.of("accounts.too-many", "most", MOST_AT_ONCE);
         }
         var drafts = new ArrayList<Draft>();
-        var hashes = new LinkedHashMap<AccountId, PasswordHash>();
+        var given = new LinkedHashMap<AccountId, Credential>();
         for (Opening opening : openings) {
             mustBeDesks(opening.roles());
             mustNotBeReserved(opening.account());
             drafts.add(draft(new AccountOpened(opening.account(), opening.roles())));
-            hashes.put(opening.account(), make(opening.account(), opening.password()));
+            given.put(opening.account(), given(opening.account(), opening.password(), Credential.AFTER_OPENING));
         }
         try {
             Receipt receipt = journal.record(
@@ -123,8 +137,8 @@ public final class Accounts {
                     act,
                     drafts,
                     views -> openings.forEach(opening -> mustBeFree(views, opening.account())),
-                    rows -> hashes.forEach(
-                            (account, hash) -> keep(account, hash).keep(rows)));
+                    rows -> given.forEach(
+                            (account, credential) -> credential.keptFor(account).keep(rows)));
             if (receipt.repeated()) throw Problem.of("accounts.opened-before");
             return receipt;
         } catch (Problem problem) {
@@ -159,28 +173,33 @@ public final class Accounts {
             mustBeOpen(views, account);
             mustNotBeLastAdministrator(views, account);
         };
-        return journal.record(actor, act, List.of(draft(new AccountClosed(account))), rule, forget(account));
+        return journal.record(
+                actor, act, List.of(draft(new AccountClosed(account))), rule, Credential.forgotten(account));
     }
 
-    /// Gives an account a new password; whoever is signed in with it must sign in again.
+    /// Gives an account a new start password from the machine that the node runs on: the way out where no two persons
+    /// can reset it ({@link Resets}). Whoever is signed in with it must sign in again.
     /// @throws Problem `accounts.unknown`
-    public Receipt resetPassword(Actor actor, ActId act, AccountId account, Password password) {
-        actor.must(Deed.MANAGE_ACCOUNTS);
-        return passwordChanged(actor, act, account, password, Rule.NONE);
+    public Receipt resetAtTheMachine(ActId act, AccountId account, Password password) {
+        Credential given = given(account, password, Credential.AFTER_RESET);
+        return passwordChanged(Actor.NODE, act, account, given, Rule.NONE);
     }
 
     /// Changes the actor's own password.
     /// @param current what is typed as the password of now
-    /// @throws Problem `accounts.wrong-password`, `accounts.wait`
+    /// @throws Problem `accounts.wrong-password`, `accounts.wait`, `accounts.same-password`
     public Receipt changePassword(Actor actor, ActId act, String current, Password password) {
         AccountId account = actor.account();
         Optional<Duration> wait = knownNames.begin(account.name());
-        Optional<PasswordHash> hash = hash(account);
-        boolean right = wait.isEmpty() && hash.isPresent() && opens(hash.get(), account, current);
+        Optional<Credential> present = Credential.of(journal.now(), account);
+        boolean right =
+                wait.isEmpty() && present.isPresent() && opens(present.get().hash(), account, current);
         if (right) knownNames.clear(account.name());
-        return passwordChanged(actor, act, account, password, views -> {
+        boolean same = right && Password.normal(current).equals(password.text());
+        return passwordChanged(actor, act, account, Credential.lasting(make(account, password)), views -> {
             if (wait.isPresent()) throw Problem.of("accounts.wait", "seconds", seconds(wait.get()));
             if (!right) throw Problem.of("accounts.wrong-password");
+            if (same) throw Problem.of("accounts.same-password");
         });
     }
 
@@ -197,9 +216,26 @@ public final class Accounts {
             case SignIn.Refused()
             when !attempt.tried().map(this::leavesNoTrace).orElse(false) ->
                 note(Actor.ANYONE, new SignInRefused(attempt.tried()));
+            case SignIn.RunOut()
+            when !attempt.tried().map(this::leavesNoTrace).orElse(false) ->
+                note(Actor.ANYONE, new SignInRefused(attempt.tried()));
             default -> {}
         }
         return attempt.answer();
+    }
+
+    /// Somebody at the door says that they forgot their password: one entry, whether there is such an account or not.
+    /// The weapons desk, which leaves no trace, asks its administrator in person.
+    Optional<Duration> forgotten(String name, String origin) {
+        Optional<Duration> wait = askers.begin(origin);
+        if (wait.isPresent()) return wait;
+        Optional<AccountId> known = accountId(name)
+                .filter(account -> standing(account)
+                        .map(Standing::actor)
+                        .filter(actor -> !leavesNoTrace(actor))
+                        .isPresent());
+        note(Actor.ANYONE, new ResetAsked(known));
+        return Optional.empty();
     }
 
     /// The second hand of the weapons desk confirms, at the same screen, what the first one does. Nothing is noted of
@@ -207,7 +243,8 @@ public final class Accounts {
     /// @return a welcome for nobody but the weapons desk
     public SignIn confirm(String name, String password, String origin) {
         SignIn answer = attempt(name, password, origin).answer();
-        return answer instanceof SignIn.Welcome(Standing standing) && !leavesNoTrace(standing.actor())
+        return answer instanceof SignIn.Welcome(Standing standing)
+                        && (!leavesNoTrace(standing.actor()) || standing.mustChange())
                 ? new SignIn.Refused()
                 : answer;
     }
@@ -217,19 +254,23 @@ public final class Accounts {
 
     private Attempt attempt(String name, String password, String origin) {
         Optional<AccountId> tried = accountId(name);
-        Optional<PasswordHash> hash = tried.flatMap(this::hash);
-        Delays names = hash.isPresent() ? knownNames : otherNames;
+        Optional<Credential> credential = tried.flatMap(account -> Credential.of(journal.now(), account));
+        Delays names = credential.isPresent() ? knownNames : otherNames;
         String key = tried.map(AccountId::name).orElse("");
-        Optional<AccountId> known = hash.flatMap(any -> tried);
+        Optional<AccountId> known = credential.flatMap(any -> tried);
         Optional<Duration> wait = names.begin(key);
         if (wait.isEmpty()) wait = origins.begin(origin);
         if (wait.isPresent()) return new Attempt(new SignIn.Wait(wait.get()), known);
 
-        boolean opens = opens(hash.orElse(decoy), tried.orElse(AccountId.PUBLIC), password);
-        Optional<Standing> standing = hash.isPresent() && opens ? tried.flatMap(this::standing) : Optional.empty();
+        boolean opens = opens(credential.map(Credential::hash).orElse(decoy), tried.orElse(AccountId.PUBLIC), password);
+        Optional<Standing> standing =
+                credential.isPresent() && opens ? tried.flatMap(this::standing) : Optional.empty();
         if (standing.isEmpty()) return new Attempt(new SignIn.Refused(), known);
         names.clear(key);
         origins.takeBack(origin);
+        if (credential.filter(given -> given.hasRunOut(ticking.instant())).isPresent()) {
+            return new Attempt(new SignIn.RunOut(), known);
+        }
         return new Attempt(new SignIn.Welcome(standing.get()), known);
     }
 
@@ -255,10 +296,13 @@ public final class Accounts {
     public Optional<Standing> standing(AccountId account) {
         return journal.now()
                 .rows()
-                .sql("select roles, password_since from account where name = ? and closed = ?")
+                .sql("select a.roles, a.password_since, coalesce(c.must_change, 0) as must_change from account a"
+                        + " left join credential c on c.account = a.name where a.name = ? and a.closed = ?")
                 .params(account.name(), Micros.FOREVER)
                 .query((row, n) -> new Standing(
-                        new Actor(account, AccountsView.roles(row.getString("roles"))), row.getLong("password_since")))
+                        new Actor(account, AccountsView.roles(row.getString("roles"))),
+                        row.getLong("password_since"),
+                        row.getLong("must_change") != 0))
                 .optional();
     }
 
@@ -301,47 +345,37 @@ public final class Accounts {
     }
 
     private Receipt opened(
-            Actor actor, ActId act, AccountId account, Set<Role> roles, Password password, Rule further) {
+            Actor actor, ActId act, AccountId account, Set<Role> roles, Password password, Lasts lasts, Rule further) {
         mustBeDesks(roles);
         mustNotBeReserved(account);
-        PasswordHash hash = make(account, password);
+        Credential credential = switch (lasts) {
+            case UNTIL_FIRST_USE -> given(account, password, Credential.AFTER_OPENING);
+            case AS_IT_IS -> Credential.lasting(make(account, password));
+        };
         Rule rule = views -> {
             further.check(views);
             mustBeFree(views, account);
         };
-        return journal.record(actor, act, List.of(draft(new AccountOpened(account, roles))), rule, keep(account, hash));
+        return journal.record(
+                actor, act, List.of(draft(new AccountOpened(account, roles))), rule, credential.keptFor(account));
     }
 
-    private Receipt passwordChanged(Actor actor, ActId act, AccountId account, Password password, Rule further) {
-        PasswordHash hash = make(account, password);
+    private Receipt passwordChanged(Actor actor, ActId act, AccountId account, Credential credential, Rule further) {
         Rule rule = views -> {
             further.check(views);
             mustBeOpen(views, account);
         };
-        return journal.record(actor, act, List.of(draft(new PasswordChanged(account))), rule, keep(account, hash));
+        return journal.record(
+                actor, act, List.of(draft(new PasswordChanged(account))), rule, credential.keptFor(account));
     }
 
-    /// No entry holds what a password could be tried against; the table is no view.
-    private static Beside keep(AccountId account, PasswordHash hash) {
-        return rows -> rows.sql("insert into credential (account, hash) values (?, ?)"
-                        + " on conflict (account) do update set hash = excluded.hash")
-                .params(account.name(), hash.line())
-                .update();
+    /// A start password, as it is kept.
+    Credential given(AccountId account, Password password, Duration opensFor) {
+        return Credential.given(make(account, password), ticking.instant().plus(opensFor));
     }
 
-    private static Beside forget(AccountId account) {
-        return rows -> rows.sql("delete from credential where account = ?")
-                .param(account.name())
-                .update();
-    }
-
-    private Optional<PasswordHash> hash(AccountId account) {
-        return journal.now()
-                .rows()
-                .sql("select hash from credential where account = ?")
-                .param(account.name())
-                .query((row, n) -> PasswordHash.ofLine(row.getString("hash")))
-                .optional();
+    Password randomPassword() {
+        return Password.random(chance);
     }
 
     private PasswordHash make(AccountId account, Password password) {
@@ -366,7 +400,7 @@ public final class Accounts {
         journal.record(actor, journal.ids().next(), draft(body), Rule.NONE);
     }
 
-    private Draft draft(Body body) {
+    Draft draft(Body body) {
         return Draft.of(body, Occurred.at(journal.clock().instant(), ZoneOffset.UTC));
     }
 
@@ -391,7 +425,7 @@ public final class Accounts {
         if (roles.contains(Role.ARMS) && roles.size() > 1) throw Problem.of("accounts.arms-alone");
     }
 
-    private static void mustBeOpen(Reading views, AccountId account) {
+    static void mustBeOpen(Reading views, AccountId account) {
         boolean open = views.rows()
                         .sql("select count(*) from account where name = ? and closed = ?")
                         .params(account.name(), Micros.FOREVER)

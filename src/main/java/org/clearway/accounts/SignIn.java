@@ -10,6 +10,9 @@ public sealed interface SignIn {
     /// The name, or the password, or both are wrong. Which one is told to nobody.
     record Refused() implements SignIn {}
 
+    /// The password is right, and was given for a while that is over. Whoever knows it may be told.
+    record RunOut() implements SignIn {}
+
     /// Nothing was looked at: too many attempts failed just before.
     /// @param left how long until the next attempt is looked at
     record Wait(Duration left) implements SignIn {}

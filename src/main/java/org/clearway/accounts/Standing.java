@@ -7,4 +7,5 @@ import org.clearway.access.Actor;
 ///
 /// @param passwordSince the journal's position at which the password was set; whoever signed in before it must do so
 ///     again
-public record Standing(Actor actor, long passwordSince) {}
+/// @param mustChange whether it must be changed before anything else
+public record Standing(Actor actor, long passwordSince, boolean mustChange) {}

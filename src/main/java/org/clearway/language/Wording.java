@@ -39,6 +39,7 @@ public final class Wording {
             "health",
             "trust",
             "web",
+            "accounts",
             "points",
             "setup",
             "cards",

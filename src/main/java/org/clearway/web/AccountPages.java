@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clearway.access.AccountId;
@@ -15,6 +16,8 @@ import org.clearway.access.Role;
 import org.clearway.accounts.Account;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Password;
+import org.clearway.accounts.PasswordSet;
+import org.clearway.accounts.Resets;
 import org.clearway.journal.Journal;
 import org.clearway.language.Problem;
 import org.springframework.security.core.context.SecurityContext;
@@ -33,12 +36,14 @@ final class AccountPages implements Door.Keeper {
     private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
 
     private final Accounts accounts;
+    private final Resets resets;
     private final Journal journal;
     private final SecureRandom chance;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    AccountPages(Accounts accounts, Journal journal, SecureRandom chance) {
+    AccountPages(Accounts accounts, Resets resets, Journal journal, SecureRandom chance) {
         this.accounts = accounts;
+        this.resets = resets;
         this.journal = journal;
         this.chance = chance;
     }
@@ -92,17 +97,6 @@ final class AccountPages implements Door.Keeper {
     }
 
     @Needs(Deed.MANAGE_ACCOUNTS)
-    @PostMapping("/accounts/{account}/password")
-    ModelAndView reset(Visit visit, Form form, @PathVariable String account) {
-        AccountId id = known(visit, account).id();
-        Optional<Password> password = form.one("password", "web.form.not-understood", Password::new);
-        if (form.attempt(() -> accounts.resetPassword(visit.actor(), form.act(), id, password.orElseThrow()))) {
-            return Pages.seeOther("/accounts/" + account + "?changed");
-        }
-        return Pages.again(onePage(visit, form, account));
-    }
-
-    @Needs(Deed.MANAGE_ACCOUNTS)
     @PostMapping("/accounts/{account}/close")
     ModelAndView close(Visit visit, Form form, @PathVariable String account) {
         AccountId id = known(visit, account).id();
@@ -110,14 +104,14 @@ final class AccountPages implements Door.Keeper {
         return Pages.again(onePage(visit, form, account));
     }
 
-    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @Needs(value = Deed.READ_PUBLISHED, signedIn = true, withStartPassword = true)
     @GetMapping("/password")
-    ModelAndView ownPassword(Form form, @RequestParam(required = false) Optional<String> changed) {
-        return ownPage(form).addObject("notice", changed.isPresent() ? "web.password.changed" : "");
+    ModelAndView ownPassword(Visit visit, Form form, @RequestParam(required = false) Optional<String> changed) {
+        return ownPage(visit, form).addObject("notice", changed.isPresent() ? "web.password.changed" : "");
     }
 
     /// The new password ends every other session of the account; this one goes on.
-    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @Needs(value = Deed.READ_PUBLISHED, signedIn = true, withStartPassword = true)
     @PostMapping("/password")
     ModelAndView changePassword(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> current = form.one("current", "web.form.not-understood", text -> text);
@@ -128,7 +122,7 @@ final class AccountPages implements Door.Keeper {
         }
         boolean done = form.attempt(
                 () -> accounts.changePassword(visit.actor(), form.act(), form.text("current"), password.orElseThrow()));
-        if (!done) return Pages.again(ownPage(form));
+        if (!done) return Pages.again(ownPage(visit, form));
         accounts.standing(visit.actor().account()).ifPresent(standing -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(SignInDesk.signedIn(standing));
@@ -158,11 +152,33 @@ final class AccountPages implements Door.Keeper {
                 .addObject("form", form)
                 .addObject("desks", DESKS)
                 .addObject("notice", "")
-                .addObject("suggested", Password.random(chance).text());
+                .addObject("own", account.id().equals(visit.actor().account()));
     }
 
-    private static ModelAndView ownPage(Form form) {
-        return new ModelAndView("accounts/password").addObject("form", form).addObject("notice", "");
+    private ModelAndView ownPage(Visit visit, Form form) {
+        return new ModelAndView("accounts/password")
+                .addObject("form", form)
+                .addObject("notice", "")
+                .addObject(
+                        "given",
+                        resets.ownPassword(visit.actor(), journal.now())
+                                .filter(set -> !set.by().equals(visit.actor().account()))
+                                .map(set -> given(visit.words(), set))
+                                .orElse(""));
+    }
+
+    /// Whose password somebody else has set is told by whom, and so finds out about a reset that they never asked for.
+    private static String given(Words words, PasswordSet set) {
+        Map<String, String> facts = Map.of(
+                "when",
+                words.moment(set.at()),
+                "account",
+                set.by().name(),
+                "starter",
+                set.startedBy().map(AccountId::name).orElse(""));
+        if (set.by().equals(AccountId.NODE)) return words.say("accounts.password.given-at-machine", facts);
+        return words.say(
+                set.startedBy().isPresent() ? "accounts.password.given-by-two" : "accounts.password.given", facts);
     }
 
     private Account known(Visit visit, String name) {

@@ -46,7 +46,7 @@ final class ArmsHands {
         if (account.isEmpty() || password.isEmpty() || !form.sound()) return Optional.empty();
         return switch (accounts.confirm(account.get(), form.text(PASSWORD), http.getRemoteAddr())) {
             case SignIn.Welcome(Standing standing) -> form.make(() -> new Hands(visit.actor(), standing.actor()));
-            case SignIn.Refused() -> {
+            case SignIn.Refused(), SignIn.RunOut() -> {
                 form.complain(PASSWORD, visit.words().say("web.arms.second.refused"));
                 yield Optional.empty();
             }

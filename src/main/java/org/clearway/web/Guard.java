@@ -30,6 +30,11 @@ final class Guard implements HandlerInterceptor {
         Needs needs = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Needs.class) : null;
         if (needs == null) throw Problem.of("web.closed-to-all", "path", request.getRequestURI());
         Visit visit = visits.of(request);
+        if (visit.mustChange() && !needs.withStartPassword()) {
+            if (request.getMethod().equals("GET") && !Pulse.is(request)) interrupted.saveRequest(request, response);
+            response.sendRedirect("/password");
+            return false;
+        }
         boolean signedIn = visit.signedIn() || !needs.signedIn();
         if (signedIn && visit.may(needs.value())) return true;
         if (visit.signedIn()) visit.actor().must(needs.value());

@@ -15,4 +15,7 @@ import org.clearway.access.Deed;
 
     /// Only for visitors who are signed in, whatever their desk.
     boolean signedIn() default false;
+
+    /// Also for those who have yet to change the password that they were given.
+    boolean withStartPassword() default false;
 }

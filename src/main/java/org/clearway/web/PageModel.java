@@ -39,6 +39,7 @@ final class PageModel {
 
     /// The doors that `visit` may go through.
     List<Door> doors(Visit visit) {
+        if (visit.mustChange()) return List.of();
         return keepers.stream()
                 .flatMap(keeper -> keeper.doors().stream())
                 .filter(door -> visit.may(door.deed()))

@@ -70,6 +70,15 @@ final class SignInDesk
         }
     }
 
+    /// A start password that was right, too late.
+    static final class RunOut extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+
+        RunOut() {
+            super("run out");
+        }
+    }
+
     @Override
     public Authentication authenticate(Authentication typed) {
         String origin =
@@ -79,6 +88,7 @@ final class SignInDesk
         return switch (accounts.signIn(typed.getName(), password, origin)) {
             case SignIn.Welcome(Standing standing) -> signedIn(standing);
             case SignIn.Refused() -> throw new BadCredentialsException("refused");
+            case SignIn.RunOut() -> throw new RunOut();
             case SignIn.Wait(Duration left) -> throw new TooSoon(left);
         };
     }

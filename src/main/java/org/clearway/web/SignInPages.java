@@ -30,15 +30,18 @@ final class SignInPages {
     ModelAndView refused(HttpServletRequest request) {
         Object refusal = request.getAttribute(AuthenticationException.class.getName());
         String typed = request.getParameter("account");
-        ModelAndView page = refusal instanceof SignInDesk.TooSoon wait
-                ? page(typed == null ? "" : typed, "", wait.seconds())
-                : page(typed == null ? "" : typed, "web.sign-in.refused", 0);
+        String account = typed == null ? "" : typed;
+        ModelAndView page = switch (refusal) {
+            case SignInDesk.TooSoon wait -> page(account, "", wait.seconds());
+            case SignInDesk.RunOut over -> page(account, "accounts.sign-in.run-out", 0);
+            case null, default -> page(account, "web.sign-in.refused", 0);
+        };
         page.setStatus(refusal instanceof SignInDesk.TooSoon ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED);
         return page;
     }
 
     /// Asked by a page whose visitor wants to stay signed in.
-    @Needs(value = Deed.READ_PUBLISHED, signedIn = true)
+    @Needs(value = Deed.READ_PUBLISHED, signedIn = true, withStartPassword = true)
     @GetMapping("/still-here")
     ResponseEntity<Void> stillHere() {
         return ResponseEntity.noContent().build();

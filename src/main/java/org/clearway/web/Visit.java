@@ -10,8 +10,10 @@ import org.clearway.language.Language;
 /// templates
 /// know it as `visit`.
 ///
+/// @param mustChange whether they have yet to change the password that they were given
 /// @param query the question part of the address without `lang`, empty or beginning with `&`
-record Visit(Actor actor, boolean signedIn, Language language, Words words, String path, String query) {
+record Visit(
+        Actor actor, boolean signedIn, boolean mustChange, Language language, Words words, String path, String query) {
     public boolean may(Deed deed) {
         return actor.may(deed);
     }

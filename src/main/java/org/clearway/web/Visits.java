@@ -47,6 +47,7 @@ final class Visits implements HandlerMethodArgumentResolver {
         var visit = new Visit(
                 standing.map(Standing::actor).orElse(Actor.ANYONE),
                 standing.isPresent(),
+                standing.filter(Standing::mustChange).isPresent(),
                 language,
                 new Words(language, node.zone()),
                 path(request),

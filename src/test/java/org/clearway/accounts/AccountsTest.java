@@ -52,8 +52,8 @@ class AccountsTest {
     void open() {
         node = TestNode.in(folder.resolve("node"), Accounts.chapter());
         accounts = accounts();
-        accounts.firstAccount(node.act(), ADMIN, FIRST);
-        accounts.open(ADMINISTRATOR, node.act(), PRESS, Set.of(Role.PRESS), FIRST);
+        accounts.firstAccount(node.act(), ADMIN, FIRST, Lasts.AS_IT_IS);
+        accounts.open(ADMINISTRATOR, node.act(), PRESS, Set.of(Role.PRESS), FIRST, Lasts.AS_IT_IS);
     }
 
     @AfterEach
@@ -65,7 +65,9 @@ class AccountsTest {
     void theFirstAccountIsAnAdministratorsAndThereIsNoSecondFirst() {
         assertThat(accounts.none()).isFalse();
         assertThat(accounts.standing(ADMIN).orElseThrow().actor()).isEqualTo(ADMINISTRATOR);
-        assertProblem("accounts.not-first", () -> accounts.firstAccount(node.act(), new AccountId("admin-2"), FIRST));
+        assertProblem(
+                "accounts.not-first",
+                () -> accounts.firstAccount(node.act(), new AccountId("admin-2"), FIRST, Lasts.AS_IT_IS));
     }
 
     @Test
@@ -95,7 +97,7 @@ class AccountsTest {
         assertProblem(
                 "accounts.arms-alone",
                 () -> accounts.open(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS, Role.GATE), FIRST));
-        accounts.open(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS), FIRST);
+        accounts.open(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS), FIRST, Lasts.AS_IT_IS);
         assertProblem(
                 "accounts.arms-alone",
                 () -> accounts.changeRoles(ADMINISTRATOR, node.act(), first, Set.of(Role.ARMS, Role.PRESS)));
@@ -217,8 +219,6 @@ class AccountsTest {
         assertThatThrownBy(() -> accounts.changeRoles(AT_PRESS, node.act(), PRESS, Set.of(Role.ADMINISTRATOR)))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> accounts.close(AT_PRESS, node.act(), ADMIN)).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> accounts.resetPassword(AT_PRESS, node.act(), ADMIN, SECOND))
-                .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> accounts.list(AT_PRESS, node.journal().now())).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(
                         () -> accounts.accessLog(ADMINISTRATOR, node.journal().now(), AccessLog.NEWEST, 10))

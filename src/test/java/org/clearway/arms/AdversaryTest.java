@@ -40,6 +40,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Ending;
+import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
 import org.clearway.accounts.SignIn;
 import org.clearway.accounts.Strength;
@@ -229,9 +230,9 @@ class AdversaryTest {
             var ticks = new AtomicLong();
             InstantSource ticking = () -> MORNING.plusSeconds(900 * ticks.incrementAndGet());
             var accounts = new Accounts(desk.node.journal(), ticking, new SecureRandom(), new Strength(64, 1));
-            accounts.firstAccount(desk.node.act(), ADMINISTRATOR.account(), PASSWORD);
+            accounts.firstAccount(desk.node.act(), ADMINISTRATOR.account(), PASSWORD, Lasts.AS_IT_IS);
             for (Actor actor : List.of(ONE, TWO, GATE_DESK)) {
-                accounts.open(ADMINISTRATOR, desk.node.act(), actor.account(), actor.roles(), PASSWORD);
+                accounts.open(ADMINISTRATOR, desk.node.act(), actor.account(), actor.roles(), PASSWORD, Lasts.AS_IT_IS);
             }
             desk.at(MORNING);
             Gates gates = openGate(desk);

@@ -12,6 +12,7 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Role;
 import org.clearway.accounts.AccessEvent;
 import org.clearway.accounts.AccessLog;
+import org.clearway.accounts.Lasts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class ShellTest {
                         site.node().act(),
                         new AccountId("gate-7"),
                         Set.of(Role.GATE),
-                        Site.PASSWORD);
+                        Site.PASSWORD,
+                        Lasts.AS_IT_IS);
         Surfer surfer = site.surfer();
         HttpResponse<String> refused = surfer.signIn("gate-7", "not this password");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -121,7 +123,14 @@ class ShellTest {
     @Test
     void aClosedAccountIsSignedOutAtItsNextPage() {
         AccountId account = new AccountId("gate-9");
-        site.accounts().open(site.administrator(), site.node().act(), account, Set.of(Role.GATE), Site.PASSWORD);
+        site.accounts()
+                .open(
+                        site.administrator(),
+                        site.node().act(),
+                        account,
+                        Set.of(Role.GATE),
+                        Site.PASSWORD,
+                        Lasts.AS_IT_IS);
         Surfer surfer = site.surfer();
         surfer.signIn("gate-9", Site.PASSWORD.text());
         assertThat(surfer.get("/").statusCode()).isEqualTo(200);
@@ -138,7 +147,8 @@ class ShellTest {
                         site.node().act(),
                         new AccountId("gate-8"),
                         Set.of(Role.GATE),
-                        Site.PASSWORD);
+                        Site.PASSWORD,
+                        Lasts.AS_IT_IS);
         Surfer here = site.surfer();
         Surfer elsewhere = site.surfer();
         here.signIn("gate-8", Site.PASSWORD.text());

@@ -21,7 +21,9 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
+import org.clearway.accounts.Resets;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
 import org.clearway.arms.Weapons;
@@ -113,16 +115,17 @@ public final class Site implements AutoCloseable {
         accounts =
                 new Accounts(node.journal(), java.time.InstantSource.system(), new SecureRandom(), new Strength(64, 1));
         certificates = new Certificates(node.journal(), ticking, new SecureRandom());
-        accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD);
+        accounts.firstAccount(node.act(), account(Role.ADMINISTRATOR), PASSWORD, Lasts.AS_IT_IS);
         for (Role role : Role.values()) {
             if (role == Role.PUBLIC || role == Role.ADMINISTRATOR) continue;
-            accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD);
+            accounts.open(administrator(), node.act(), account(role), Set.of(role), PASSWORD, Lasts.AS_IT_IS);
         }
         var boards = new Boards(node.journal(), agreements, corridors, gates, fires, ZONE);
         var bulletins = new Bulletins(node.journal(), places, agreements, ledgers, corridors);
         var desks = new ArrayList<Object>(List.of(
                 node.journal(),
                 accounts,
+                new Resets(node.journal(), accounts),
                 new SecureRandom(),
                 certificates,
                 places,
