@@ -281,7 +281,8 @@ class DayInBrowserTest {
                         node.journal().ids().next(),
                         new AccountId(name),
                         Set.of(roles),
-                        password);
+                        password,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
     }
 
     private static Browser browser(Browser.Kind kind) {

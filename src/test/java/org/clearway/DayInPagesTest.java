@@ -111,7 +111,8 @@ class DayInPagesTest {
                         node.journal().ids().next(),
                         new AccountId(name),
                         Set.of(role),
-                        password);
+                        password,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
     }
 
     private static Set<String> numbers(String page) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.access;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What somebody may be allowed to do: the columns of `access/grants.csv`.
 public enum Deed {
     READ_PUBLISHED,
@@ -70,5 +73,26 @@ public enum Deed {
     MANAGE_ACCOUNTS,
     RESET_PASSWORD,
     SET_UP,
-    STEP_SCENARIO
+    STEP_SCENARIO;
+
+    /// What gives power over others' accounts, reveals what could hurt somebody, takes something out of the node, or
+    /// speaks for it in public: a short PIN, which somebody may have seen, does not open it.
+    private static final Set<Deed> WANTING_PASSWORD = EnumSet.of(
+            READ_ACCESS_LOG,
+            READ_NOTIFICATION_POSITIONS,
+            READ_CONCERNS,
+            READ_SENSITIVE_COMPLAINT,
+            SHOW_DAY_KEY,
+            ACCEPT_SENDER,
+            APPROVE_BULLETIN,
+            EXPORT_JOURNAL,
+            ERASE,
+            MANAGE_ACCOUNTS,
+            RESET_PASSWORD,
+            SET_UP);
+
+    /// Whether a short PIN is not enough for it.
+    public boolean wantsPassword() {
+        return WANTING_PASSWORD.contains(this);
+    }
 }

@@ -10,6 +10,8 @@ public enum AccessEvent {
     ROLES_CHANGED,
     ACCOUNT_CLOSED,
     PASSWORD_CHANGED,
+    PIN_SET,
+    PIN_BLOCKED,
     RESET_ASKED,
     RESET_STARTED,
     RESET_CONFIRMED,

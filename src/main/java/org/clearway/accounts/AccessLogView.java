@@ -10,6 +10,7 @@ import org.clearway.accounts.AccountEntries.AccountClosed;
 import org.clearway.accounts.AccountEntries.AccountOpened;
 import org.clearway.accounts.AccountEntries.AccountRolesChanged;
 import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.PinBlocked;
 import org.clearway.accounts.AccountEntries.ResetAsked;
 import org.clearway.accounts.AccountEntries.ResetStarted;
 import org.clearway.accounts.AccountEntries.SignInRefused;
@@ -30,6 +31,8 @@ final class AccessLogView implements View {
             Map.entry(AccessEvent.ROLES_CHANGED, "accounts.account-roles-changed"),
             Map.entry(AccessEvent.ACCOUNT_CLOSED, "accounts.account-closed"),
             Map.entry(AccessEvent.PASSWORD_CHANGED, "accounts.password-changed"),
+            Map.entry(AccessEvent.PIN_SET, "accounts.pin-set"),
+            Map.entry(AccessEvent.PIN_BLOCKED, "accounts.pin-blocked"),
             Map.entry(AccessEvent.RESET_ASKED, "accounts.reset-asked"),
             Map.entry(AccessEvent.RESET_STARTED, "accounts.reset-started"),
             Map.entry(AccessEvent.RESET_CONFIRMED, "accounts.reset-confirmed"),
@@ -73,6 +76,7 @@ final class AccessLogView implements View {
             case AccountClosed closed -> Optional.of(closed.account());
             case PasswordChanged changed -> Optional.of(changed.account());
             case SignInRefused refused -> refused.account();
+            case PinBlocked blocked -> Optional.of(blocked.account());
             case ResetAsked asked -> asked.account();
             case ResetStarted started -> Optional.of(started.account());
             default -> Optional.empty();

@@ -62,6 +62,13 @@ final class AccountEntries {
     record ResetWithdrawn(
             @Kept(as = RESTRICTED, until = FOR_EVER) ResetId reset) implements Body {}
 
+    /// An account may be unlocked with a PIN at one machine, for a shift. Which machine is not told.
+    record PinSet(@Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
+    /// Too many wrong PINs: the password is asked for there.
+    record PinBlocked(
+            @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
+
     static List<EntryKind> kinds() {
         return List.of(
                 new EntryKind("accounts.account-opened", 1, AccountOpened.class),
@@ -74,6 +81,8 @@ final class AccountEntries {
                 new EntryKind("accounts.reset-asked", 1, ResetAsked.class),
                 new EntryKind("accounts.reset-started", 1, ResetStarted.class),
                 new EntryKind("accounts.reset-confirmed", 1, ResetConfirmed.class),
-                new EntryKind("accounts.reset-withdrawn", 1, ResetWithdrawn.class));
+                new EntryKind("accounts.reset-withdrawn", 1, ResetWithdrawn.class),
+                new EntryKind("accounts.pin-set", 1, PinSet.class),
+                new EntryKind("accounts.pin-blocked", 1, PinBlocked.class));
     }
 }

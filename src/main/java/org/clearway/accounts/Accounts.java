@@ -20,6 +20,8 @@ import org.clearway.accounts.AccountEntries.AccountClosed;
 import org.clearway.accounts.AccountEntries.AccountOpened;
 import org.clearway.accounts.AccountEntries.AccountRolesChanged;
 import org.clearway.accounts.AccountEntries.PasswordChanged;
+import org.clearway.accounts.AccountEntries.PinBlocked;
+import org.clearway.accounts.AccountEntries.PinSet;
 import org.clearway.accounts.AccountEntries.ResetAsked;
 import org.clearway.accounts.AccountEntries.SignInRefused;
 import org.clearway.accounts.AccountEntries.SignedIn;
@@ -287,6 +289,19 @@ public final class Accounts {
                 .isPresent();
     }
 
+    /// A machine that several are going to share.
+    public SharedMachine machine() {
+        return new SharedMachine(this, ticking, chance);
+    }
+
+    void pinSet(AccountId account) {
+        standing(account).ifPresent(standing -> note(standing.actor(), new PinSet(account)));
+    }
+
+    void pinBlocked(AccountId account) {
+        note(Actor.ANYONE, new PinBlocked(account));
+    }
+
     public void signOut(Actor actor, Ending ending) {
         if (leavesNoTrace(actor.account())) return;
         note(actor, new SignedOut(actor.account(), ending));
@@ -379,15 +394,19 @@ public final class Accounts {
     }
 
     private PasswordHash make(AccountId account, Password password) {
+        return make(account, password.text());
+    }
+
+    PasswordHash make(AccountId account, String password) {
         workplaces.acquireUninterruptibly();
         try {
-            return PasswordHash.make(account, password.text(), strength, chance);
+            return PasswordHash.make(account, password, strength, chance);
         } finally {
             workplaces.release();
         }
     }
 
-    private boolean opens(PasswordHash hash, AccountId account, String password) {
+    boolean opens(PasswordHash hash, AccountId account, String password) {
         workplaces.acquireUninterruptibly();
         try {
             return hash.opensFor(account, password);

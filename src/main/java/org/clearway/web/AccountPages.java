@@ -20,9 +20,6 @@ import org.clearway.accounts.PasswordSet;
 import org.clearway.accounts.Resets;
 import org.clearway.journal.Journal;
 import org.clearway.language.Problem;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +36,14 @@ final class AccountPages implements Door.Keeper {
     private final Resets resets;
     private final Journal journal;
     private final SecureRandom chance;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final Locks locks;
 
-    AccountPages(Accounts accounts, Resets resets, Journal journal, SecureRandom chance) {
+    AccountPages(Accounts accounts, Resets resets, Journal journal, SecureRandom chance, Locks locks) {
         this.accounts = accounts;
         this.resets = resets;
         this.journal = journal;
         this.chance = chance;
+        this.locks = locks;
     }
 
     @Override
@@ -123,11 +121,8 @@ final class AccountPages implements Door.Keeper {
         boolean done = form.attempt(
                 () -> accounts.changePassword(visit.actor(), form.act(), form.text("current"), password.orElseThrow()));
         if (!done) return Pages.again(ownPage(visit, form));
-        accounts.standing(visit.actor().account()).ifPresent(standing -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(SignInDesk.signedIn(standing));
-            sessions.saveContext(context, request, response);
-        });
+        accounts.standing(visit.actor().account())
+                .ifPresent(standing -> locks.signedIn(request, response, SignInDesk.signedIn(standing)));
         return Pages.seeOther("/password?changed");
     }
 

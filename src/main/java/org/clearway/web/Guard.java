@@ -9,6 +9,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /// Stands before every handler and lets in who may enter. What does not say whom it is for is for nobody; only the
@@ -35,11 +36,34 @@ final class Guard implements HandlerInterceptor {
             response.sendRedirect("/password");
             return false;
         }
+        if (visit.actor().byPin()
+                && needs.value().wantsPassword()
+                && visit.actor().withPassword().may(needs.value())) {
+            if (request.getMethod().equals("GET")) interrupted.saveRequest(request, response);
+            response.sendRedirect(LockPages.PASSWORD);
+            return false;
+        }
         boolean signedIn = visit.signedIn() || !needs.signedIn();
-        if (signedIn && visit.may(needs.value())) return true;
+        if (signedIn && visit.may(needs.value())) {
+            if (visit.signedIn() && isAPage(request, handler)) Locks.isAt(request);
+            return true;
+        }
         if (visit.signedIn()) visit.actor().must(needs.value());
+        if (visit.shared()) {
+            response.sendRedirect("/lock");
+            return false;
+        }
         if (request.getMethod().equals("GET")) interrupted.saveRequest(request, response);
         response.sendRedirect("/sign-in");
         return false;
+    }
+
+    /// What somebody looks at and can come back to.
+    private static boolean isAPage(HttpServletRequest request, Object handler) {
+        return request.getMethod().equals("GET")
+                && !Pulse.is(request)
+                && !request.getRequestURI().equals(LockPages.PASSWORD)
+                && handler instanceof HandlerMethod method
+                && method.getReturnType().getParameterType() == ModelAndView.class;
     }
 }

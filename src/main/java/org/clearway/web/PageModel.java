@@ -42,7 +42,7 @@ final class PageModel {
         if (visit.mustChange()) return List.of();
         return keepers.stream()
                 .flatMap(keeper -> keeper.doors().stream())
-                .filter(door -> visit.may(door.deed()))
+                .filter(door -> visit.actor().withPassword().may(door.deed()))
                 .sorted(Comparator.comparingInt(Door::place))
                 .toList();
     }
@@ -103,6 +103,10 @@ final class PageModel {
 
         public boolean marked() {
             return !reconstructs.isEmpty();
+        }
+
+        public long lockSeconds() {
+            return Locks.AFTER.toSeconds();
         }
 
         public long signOffSeconds() {

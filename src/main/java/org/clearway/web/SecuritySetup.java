@@ -40,7 +40,8 @@ class SecuritySetup {
     private static final Duration HTTPS_ONLY = Duration.ofDays(365);
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SignInDesk desk, Visits visits, RequestCache interrupted) {
+    SecurityFilterChain chain(
+            HttpSecurity http, SignInDesk desk, Visits visits, Locks locks, RequestCache interrupted) {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .authenticationManager(new ProviderManager(desk))
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -48,13 +49,17 @@ class SecuritySetup {
                         .passwordParameter("password")
                         .failureHandler(desk)
                         .defaultSuccessUrl("/"))
-                .logout(out -> out.logoutUrl("/sign-out").addLogoutHandler(desk).logoutSuccessUrl("/sign-in?out"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(desk)
+                        .invalidateHttpSession(false)
+                        .logoutSuccessHandler(desk))
                 .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) -> {
-                    if (visits.of(request).signedIn()) response.sendError(403);
-                    else response.sendRedirect("/sign-in?ended");
+                    Visit visit = visits.of(request);
+                    if (visit.signedIn()) response.sendError(403);
+                    else response.sendRedirect(visit.shared() ? "/lock" : "/sign-in?ended");
                 }))
                 .requestCache(cache -> cache.requestCache(interrupted))
-                .addFilterBefore(new StandingFilter(visits, desk), LogoutFilter.class)
+                .addFilterBefore(new StandingFilter(visits, desk, locks), LogoutFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(

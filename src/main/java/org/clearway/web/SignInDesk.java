@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Ending;
@@ -30,6 +32,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +40,11 @@ import org.springframework.stereotype.Component;
 /// of which is noted once.
 @Component
 final class SignInDesk
-        implements AuthenticationProvider, AuthenticationFailureHandler, LogoutHandler, HttpSessionListener {
+        implements AuthenticationProvider,
+                AuthenticationFailureHandler,
+                LogoutHandler,
+                LogoutSuccessHandler,
+                HttpSessionListener {
     /// Where a refused attempt is shown, with what was typed as the name.
     static final String REFUSED = "/sign-in/refused";
 
@@ -48,10 +55,12 @@ final class SignInDesk
     private static final Logger LOG = LoggerFactory.getLogger(SignInDesk.class);
 
     private final Accounts accounts;
+    private final Locks locks;
     private final NodeFacts node;
 
-    SignInDesk(Accounts accounts, NodeFacts node) {
+    SignInDesk(Accounts accounts, Locks locks, NodeFacts node) {
         this.accounts = accounts;
+        this.locks = locks;
         this.node = node;
     }
 
@@ -94,8 +103,12 @@ final class SignInDesk
     }
 
     static Authentication signedIn(Standing standing) {
+        return signedIn(standing, false);
+    }
+
+    static Authentication signedIn(Standing standing, boolean byPin) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedInAs(standing.actor().account().name(), standing.passwordSince()), null, List.of());
+                new SignedInAs(standing.actor().account().name(), standing.passwordSince(), byPin), null, List.of());
     }
 
     @Override
@@ -111,21 +124,62 @@ final class SignInDesk
         request.getRequestDispatcher(REFUSED).forward(request, response);
     }
 
-    /// Somebody signs out.
+    /// Somebody signs out: of a machine that others share, they alone.
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         HttpSession session = request.getSession(false);
-        if (session != null) end(session, Ending.ASKED);
+        if (session == null) return;
+        Optional<AccountId> who = signedInAs(session).map(SignedInAs::account);
+        who.ifPresent(account -> Locks.machine(session).ifPresent(machine -> machine.forget(account)));
+        if (who.isPresent() && locks.shared(request).isPresent()) {
+            locks(request, response, who.get(), "");
+        } else {
+            end(session, Ending.ASKED);
+            session.invalidate();
+        }
     }
 
-    /// Notes that a session is over, unless it has been noted.
+    @Override
+    public void onLogoutSuccess(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
+            throws IOException {
+        response.sendRedirect(locks.shared(request).isPresent() ? "/lock?out" : "/sign-in?out");
+    }
+
+    /// Locks the machine. Whoever has no PIN there is signed out by that.
+    void locks(HttpServletRequest request, HttpServletResponse response, AccountId account, String typed) {
+        boolean comesBack =
+                locks.shared(request).filter(machine -> machine.knows(account)).isPresent();
+        if (!comesBack) note(account, Ending.ASKED);
+        locks.lock(request, response, account, typed);
+        request.getSession().removeAttribute(SEEN);
+    }
+
+    /// Notes that a session is over, for each who was signed in there, unless it has been noted.
     void end(HttpSession session, Ending ending) {
-        Optional<SignedInAs> who = signedInAs(session);
-        if (who.isEmpty() || session.getAttribute(NOTED) != null) return;
+        Set<AccountId> all = signedInAt(session);
+        if (all.isEmpty() || session.getAttribute(NOTED) != null) return;
         session.setAttribute(NOTED, true);
+        all.forEach(account -> note(account, ending));
+    }
+
+    private static Set<AccountId> signedInAt(HttpSession session) {
+        var all = new LinkedHashSet<AccountId>();
+        signedInAs(session).map(SignedInAs::account).ifPresent(all::add);
         try {
-            accounts.signOut(new Actor(who.get().account(), Set.of()), ending);
+            Locks.machine(session).stream()
+                    .flatMap(machine -> machine.people().stream())
+                    .forEach(standing -> all.add(standing.actor().account()));
+        } catch (Problem closing) {
+            LOG.info("Who shared a machine was not asked: {}", closing.code());
+        }
+        return all;
+    }
+
+    private void note(AccountId account, Ending ending) {
+        try {
+            accounts.signOut(new Actor(account, Set.of()), ending);
         } catch (Problem closing) {
             LOG.info("A sign-out was not noted: {}", closing.code());
         }
@@ -139,8 +193,11 @@ final class SignInDesk
     /// Whether whoever a session belongs to has been away for so long that they are signed out. Tomcat's own timeout
     /// only sweeps up the sessions of those who never come back.
     boolean isAway(HttpSession session) {
-        return session.getAttribute(SEEN) instanceof Long seen
-                && node.ticking().millis() - seen >= node.signOffAfter().toMillis();
+        return isAway(session, node.signOffAfter());
+    }
+
+    boolean isAway(HttpSession session, Duration limit) {
+        return session.getAttribute(SEEN) instanceof Long seen && node.ticking().millis() - seen >= limit.toMillis();
     }
 
     @Override

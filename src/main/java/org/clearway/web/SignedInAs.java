@@ -6,7 +6,9 @@ import java.security.Principal;
 import org.clearway.access.AccountId;
 
 /// Who a session belongs to, and since when the password was what they typed.
-record SignedInAs(String name, long passwordSince) implements Principal, Serializable {
+///
+/// @param byPin whether they unlocked the machine with a PIN since
+record SignedInAs(String name, long passwordSince, boolean byPin) implements Principal, Serializable {
     AccountId account() {
         return new AccountId(name);
     }

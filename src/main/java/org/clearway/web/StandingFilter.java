@@ -13,14 +13,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Asks on every request whether whoever a session belongs to was here a while ago, and whether their account still
-/// stands as it did, and ends the session where not. Also keeps the language that a visitor chose.
+/// stands as it did, and ends the session where not, or locks the machine where others share it. Also keeps the
+/// language that a visitor chose.
 final class StandingFilter extends OncePerRequestFilter {
     private final Visits visits;
     private final SignInDesk desk;
+    private final Locks locks;
 
-    StandingFilter(Visits visits, SignInDesk desk) {
+    StandingFilter(Visits visits, SignInDesk desk, Locks locks) {
         this.visits = visits;
         this.desk = desk;
+        this.locks = locks;
     }
 
     @Override
@@ -30,12 +33,18 @@ final class StandingFilter extends OncePerRequestFilter {
         Optional<SignedInAs> who = Visits.signedInAs();
         HttpSession session = request.getSession(false);
         if (who.isPresent() && session != null) {
+            boolean stands = visits.standing(who.get()).isPresent();
+            if (locks.shared(request).isPresent() && (!stands || desk.isAway(session, Locks.AFTER_AT_LAST))) {
+                desk.locks(request, response, who.get().account(), "");
+                response.sendRedirect("/lock?idle");
+                return;
+            }
             if (desk.isAway(session)) {
                 end(session, Ending.IDLE);
                 response.sendRedirect("/sign-in?idle");
                 return;
             }
-            if (visits.standing(who.get()).isEmpty()) {
+            if (!stands) {
                 end(session, Ending.ENDED);
                 response.sendRedirect("/sign-in?ended");
                 return;

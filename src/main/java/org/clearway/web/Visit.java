@@ -11,15 +11,31 @@ import org.clearway.language.Language;
 /// know it as `visit`.
 ///
 /// @param mustChange whether they have yet to change the password that they were given
+/// @param shared whether several share this machine, which can be locked
 /// @param query the question part of the address without `lang`, empty or beginning with `&`
 record Visit(
-        Actor actor, boolean signedIn, boolean mustChange, Language language, Words words, String path, String query) {
+        Actor actor,
+        boolean signedIn,
+        boolean mustChange,
+        boolean shared,
+        Language language,
+        Words words,
+        String path,
+        String query) {
     public boolean may(Deed deed) {
         return actor.may(deed);
     }
 
     public boolean may(String deed) {
         return actor.may(Deed.valueOf(deed));
+    }
+
+    /// Whether there is something that a PIN does not open and their password would.
+    public boolean mayMore() {
+        return actor.byPin()
+                && java.util.Arrays.stream(Deed.values())
+                        .anyMatch(deed ->
+                                deed.wantsPassword() && actor.withPassword().may(deed));
     }
 
     /// This page in another language.

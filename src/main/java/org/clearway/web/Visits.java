@@ -33,21 +33,26 @@ final class Visits implements HandlerMethodArgumentResolver {
     private static final String CHOICE = "lang";
 
     private final Accounts accounts;
+    private final Locks locks;
     private final NodeFacts node;
 
-    Visits(Accounts accounts, NodeFacts node) {
+    Visits(Accounts accounts, Locks locks, NodeFacts node) {
         this.accounts = accounts;
+        this.locks = locks;
         this.node = node;
     }
 
     Visit of(HttpServletRequest request) {
         if (request.getAttribute(VISIT) instanceof Visit known) return known;
         Language language = languageOf(request);
-        Optional<Standing> standing = signedInAs().flatMap(who -> standing(who));
+        Optional<SignedInAs> who = signedInAs();
+        Optional<Standing> standing = who.flatMap(this::standing);
+        Actor actor = standing.map(Standing::actor).orElse(Actor.ANYONE);
         var visit = new Visit(
-                standing.map(Standing::actor).orElse(Actor.ANYONE),
+                who.filter(SignedInAs::byPin).isPresent() && standing.isPresent() ? actor.unlocking() : actor,
                 standing.isPresent(),
                 standing.filter(Standing::mustChange).isPresent(),
+                locks.shared(request).isPresent(),
                 language,
                 new Words(language, node.zone()),
                 path(request),

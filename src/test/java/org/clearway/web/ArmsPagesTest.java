@@ -43,7 +43,8 @@ class ArmsPagesTest {
                         site.node().act(),
                         new AccountId("arms-2"),
                         Set.of(Role.ARMS),
-                        Site.PASSWORD);
+                        Site.PASSWORD,
+                        org.clearway.accounts.Lasts.AS_IT_IS);
         custodian = site.surfer();
         custodian.signIn(Role.ARMS);
         place("south-point", "COLLECTION_POINT", "نقطة الجنوب");
