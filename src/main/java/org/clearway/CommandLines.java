@@ -54,6 +54,7 @@ final class CommandLines {
                 .addSubcommand(CertificateCommand.all(context))
                 .addSubcommand(ScenarioCommand.all(context))
                 .addSubcommand(new BulletinCommand(context))
+                .addSubcommand(new ExportCommand(context))
                 .addSubcommand(JournalCommand.all(context))
                 .addSubcommand(BenchCommand.all(context))
                 .addSubcommand(new TuneRunCommand(context))

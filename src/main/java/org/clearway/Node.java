@@ -23,6 +23,7 @@ import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
+import org.clearway.export.Exports;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
@@ -89,6 +90,7 @@ final class Node implements AutoCloseable {
     private final Boards boards;
     private final Bulletins bulletins;
     private final Vitals vitals;
+    private final Exports exports;
     private final SetUps setUps;
     private final Optional<StoryPlayer> story;
 
@@ -137,6 +139,24 @@ final class Node implements AutoCloseable {
                 ProgramVersion.text(),
                 BackupStanding.None::new,
                 work -> Thread.ofVirtual().name("clearway-check").start(work));
+        this.exports = new Exports(
+                journal,
+                InstantSource.system(),
+                zone,
+                ProgramVersion.text(),
+                new Exports.Sources(
+                        accounts,
+                        places,
+                        agreements,
+                        ledgers,
+                        corridors,
+                        gates,
+                        servicePoints,
+                        stocks,
+                        safeAreas,
+                        trips,
+                        boards,
+                        bulletins));
         var desks = new Desks(
                 places,
                 agreements,
@@ -175,7 +195,8 @@ final class Node implements AutoCloseable {
                 ServicePoints.chapter(),
                 SafeAreas.chapter(),
                 Boards.chapter(),
-                Bulletins.chapter());
+                Bulletins.chapter(),
+                Exports.chapter());
     }
 
     static Node open(NodeFolder folder, String passphrase) {
@@ -340,6 +361,11 @@ final class Node implements AutoCloseable {
     /// How this node does.
     Vitals vitals() {
         return vitals;
+    }
+
+    /// Tables that are taken out as files.
+    Exports exports() {
+        return exports;
     }
 
     SetUps setUps() {

@@ -66,6 +66,7 @@ final class WebServer {
                 node.boards(),
                 node.bulletins(),
                 node.vitals(),
+                node.exports(),
                 node.setUps()));
         stepper.ifPresent(desks::add);
         meter.ifPresent(desks::add);

@@ -2,7 +2,10 @@
 // Shows that a form is on its way and, on a narrow page, the door one has come through; closes open panels on Escape.
 // Everything works the same without this.
 document.querySelector('.doors [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-addEventListener('submit', event => event.target.setAttribute('aria-busy', 'true'));
+// The page stays where it is when a file is the answer.
+addEventListener('submit', event => {
+  if (!event.target.hasAttribute('data-file')) event.target.setAttribute('aria-busy', 'true');
+});
 addEventListener('pageshow', () => document.querySelectorAll('[aria-busy]').forEach(form => form.removeAttribute('aria-busy')));
 addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;

@@ -151,6 +151,66 @@ class CommandLineTest {
     }
 
     @Test
+    void aTableIsTakenOutWholeAndWritesOverNothing() throws Exception {
+        init();
+        Path file = folder.resolve("log.csv");
+        String[] asked = {
+            "export",
+            "access-log",
+            "--from",
+            "2019-01-01",
+            "--to",
+            "2019-01-02",
+            "--format",
+            "csv",
+            "--why",
+            "review",
+            "--out",
+            file.toString(),
+            "--data",
+            node(),
+            "--passphrase-file",
+            key()
+        };
+        Said taken = run(asked);
+        assertThat(taken.err()).isEmpty();
+        assertThat(taken.out()).contains("0 lines, whole. SHA-256");
+        assertThat(read(file)).startsWith("\ufeffNo.,").endsWith("END 0,,,,\r\n");
+        Said again = run(asked);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("Nothing was written over it");
+        assertThat(run(
+                                "export",
+                                "cards",
+                                "--why",
+                                "review",
+                                "--out",
+                                folder.resolve("cards.csv").toString(),
+                                "--data",
+                                node(),
+                                "--passphrase-file",
+                                key())
+                        .err())
+                .contains("not taken out by one person");
+        assertThat(run(
+                                "export",
+                                "everything",
+                                "--why",
+                                "review",
+                                "--out",
+                                file + "2",
+                                "--data",
+                                node(),
+                                "--passphrase-file",
+                                key())
+                        .err())
+                .contains("There is no table everything", "gate-hours");
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(one -> one.getFileName().toString())).noneMatch(name -> name.contains("part"));
+        }
+    }
+
+    @Test
     void aCommandWorksThroughTheNodeThatIsRunningOnItsFolder() {
         init();
         try (Node running = Node.open(new NodeFolder(Path.of(node())), read(Path.of(key())));

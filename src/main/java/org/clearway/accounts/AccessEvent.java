@@ -20,5 +20,9 @@ public enum AccessEvent {
     SHOWN_READ,
     EXPORTED,
     TAKEN_OUT,
+    TABLE_ASKED,
+    TABLE_TAKEN,
+    TABLE_CUT_OFF,
+    TABLE_REFUSED,
     KEYS_DESTROYED
 }

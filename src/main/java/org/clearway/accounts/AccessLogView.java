@@ -41,6 +41,10 @@ final class AccessLogView implements View {
             Map.entry(AccessEvent.SHOWN_READ, "journal.shown-read"),
             Map.entry(AccessEvent.EXPORTED, "journal.exported"),
             Map.entry(AccessEvent.TAKEN_OUT, "journal.taken-out"),
+            Map.entry(AccessEvent.TABLE_ASKED, "export.table-asked"),
+            Map.entry(AccessEvent.TABLE_TAKEN, "export.table-taken"),
+            Map.entry(AccessEvent.TABLE_CUT_OFF, "export.table-cut-off"),
+            Map.entry(AccessEvent.TABLE_REFUSED, "export.table-refused"),
             Map.entry(AccessEvent.KEYS_DESTROYED, "journal.keys-destroyed")));
 
     @Override

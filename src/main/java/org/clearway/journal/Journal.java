@@ -252,6 +252,17 @@ public final class Journal implements AutoCloseable {
         return AsOf.replay(store, readers, kinds, known, progress, folder.path());
     }
 
+    /// The views as they stand now, and go on standing in this reading while others write. Close it soon: it takes up
+    /// one of the few connections that read, and what is overwritten meanwhile is kept for it.
+    public Reading still() {
+        live();
+        try {
+            return new Still(readers.getConnection(), clock.instant());
+        } catch (SQLException e) {
+            throw StoreFailure.meaning(e, folder.path());
+        }
+    }
+
     /// Opens a sealed value for somebody, and notes that they read it. The front desk has checked that they may.
     /// @throws Problem `journal.key-missing`, `journal.seal-broken`, and what {@link #record} throws
     public <T> Unsealed<T> open(Actor actor, ActId id, Sealed.Closed<T> closed, Class<T> type) {

@@ -42,6 +42,7 @@ public final class Wording {
             "accounts",
             "points",
             "setup",
+            "export",
             "cards",
             "convoys",
             "public",

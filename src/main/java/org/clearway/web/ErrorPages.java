@@ -3,7 +3,9 @@ package org.clearway.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.clearway.access.Deed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -21,7 +23,10 @@ final class ErrorPages implements ErrorController {
 
     @Needs(Deed.READ_PUBLISHED)
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request) {
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        // A part of a file has left already: nothing may follow it that looks like its end.
+        if (response.isCommitted()) return null;
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return troubles.status(request, HttpStatusCode.valueOf(status instanceof Integer number ? number : 404));
     }

@@ -45,6 +45,8 @@ final class Troubles {
 
     @ExceptionHandler(Exception.class)
     ModelAndView other(HttpServletRequest request, Exception failure) {
+        // No page can follow what has left already; the connection is to break.
+        if (failure instanceof BrokenOff broken) throw broken;
         if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
             return status(request, known.getStatusCode());
         }
@@ -89,7 +91,7 @@ final class Troubles {
     }
 
     private static HttpStatus status(String code) {
-        if (code.equals("web.closed-to-all")) return HttpStatus.FORBIDDEN;
+        if (code.equals("web.closed-to-all") || code.equals("export.one-person")) return HttpStatus.FORBIDDEN;
         if (code.equals("web.too-large")) return HttpStatus.CONTENT_TOO_LARGE;
         if (code.equals("web.length-not-told")) return HttpStatus.LENGTH_REQUIRED;
         if (code.equals("journal.disk-full")) return HttpStatus.INSUFFICIENT_STORAGE;

@@ -37,6 +37,7 @@ import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
 import org.clearway.corridor.Notifications;
 import org.clearway.corridor.Routes;
+import org.clearway.export.Exports;
 import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
@@ -100,7 +101,8 @@ public final class Site implements AutoCloseable {
                 ServicePoints.chapter(),
                 SafeAreas.chapter(),
                 Boards.chapter(),
-                Bulletins.chapter());
+                Bulletins.chapter(),
+                Exports.chapter());
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
@@ -155,6 +157,24 @@ public final class Site implements AutoCloseable {
                 boards,
                 bulletins,
                 vitals(boards),
+                new Exports(
+                        node.journal(),
+                        ticking,
+                        ZONE,
+                        "1.2.3",
+                        new Exports.Sources(
+                                accounts,
+                                places,
+                                agreements,
+                                ledgers,
+                                corridors,
+                                gates,
+                                servicePoints,
+                                stocks,
+                                new SafeAreas(node.journal()),
+                                new Trips(node.journal()),
+                                boards,
+                                bulletins)),
                 setUps(bulletins)));
         if (marked) desks.add(new Steps());
         desks.addAll(more.apply(node.journal()));

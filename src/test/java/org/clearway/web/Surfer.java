@@ -73,18 +73,29 @@ public final class Surfer {
     /// Sends a form that is answered with a file.
     byte[] download(String path) {
         try {
-            HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(base.resolve(path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(hidden.entrySet().stream()
-                                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                                    .collect(Collectors.joining("&"))))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = file(path, Map.of());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same with what was typed, whatever the answer is.
+    /// @throws IOException where the answer broke off
+    HttpResponse<byte[]> file(String path, Map<String, String> typed) throws IOException {
+        var fields = new LinkedHashMap<>(hidden);
+        fields.putAll(typed);
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Accept-Language", languages)
+                            .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                                    .collect(Collectors.joining("&"))))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
