@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /// What a running node does by itself: destroys, once an hour, the keys whose time is over and
-/// forgets the keys of days whose trips are long over, empties, every few minutes, the boxes of
+/// forgets the keys of days whose trips are long over and machines that nobody uses, empties, every few minutes, the
+/// boxes of
 /// hours that are over and what is left of those who waited, and each minute lets the files of the
 /// weapons desk tell no other time. Each minute it looks at the clock, and once a day it has every
 /// entry checked, beside the thread that writes.
@@ -30,6 +31,7 @@ final class Housekeeping implements AutoCloseable {
         try {
             node.journal().destroyExpired();
             node.trips().forgetOldKeys();
+            node.devices().forgetOld();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Housekeeping.class).warn("What is past its time could not be destroyed.", e);
         }

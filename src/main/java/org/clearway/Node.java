@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Devices;
 import org.clearway.accounts.Resets;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
@@ -62,6 +63,7 @@ final class Node implements AutoCloseable {
     private final Weapons weapons;
     private final Accounts accounts;
     private final Resets resets;
+    private final Devices devices;
     private final Certificates certificates;
     private final Places places;
     private final Agreements agreements;
@@ -103,6 +105,7 @@ final class Node implements AutoCloseable {
         this.journal = journal;
         this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
         this.resets = new Resets(journal, accounts);
+        this.devices = new Devices(journal, accounts, InstantSource.system(), chance);
         this.certificates = new Certificates(journal, InstantSource.system(), chance);
         this.places = new Places(journal);
         this.agreements = new Agreements(journal);
@@ -242,6 +245,10 @@ final class Node implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Devices devices() {
+        return devices;
     }
 
     Resets resets() {

@@ -37,6 +37,7 @@ final class WebServer {
                 node.journal(),
                 node.accounts(),
                 node.resets(),
+                node.devices(),
                 new SecureRandom(),
                 node.certificates(),
                 node.places(),

@@ -86,6 +86,7 @@ public enum Deed {
             SHOW_DAY_KEY,
             ACCEPT_SENDER,
             APPROVE_BULLETIN,
+            TAKE_OUT_TABLE,
             EXPORT_JOURNAL,
             ERASE,
             MANAGE_ACCOUNTS,

@@ -33,6 +33,8 @@ final class AccessLogView implements View {
             Map.entry(AccessEvent.PASSWORD_CHANGED, "accounts.password-changed"),
             Map.entry(AccessEvent.PIN_SET, "accounts.pin-set"),
             Map.entry(AccessEvent.PIN_BLOCKED, "accounts.pin-blocked"),
+            Map.entry(AccessEvent.DEVICE_LOST, "accounts.device-lost"),
+            Map.entry(AccessEvent.DEVICE_READMITTED, "accounts.device-readmitted"),
             Map.entry(AccessEvent.RESET_ASKED, "accounts.reset-asked"),
             Map.entry(AccessEvent.RESET_STARTED, "accounts.reset-started"),
             Map.entry(AccessEvent.RESET_CONFIRMED, "accounts.reset-confirmed"),

@@ -69,6 +69,18 @@ final class AccountEntries {
     record PinBlocked(
             @Kept(as = RESTRICTED, until = FOR_EVER) AccountId account) implements Body {}
 
+    /// A machine is lost.
+    ///
+    /// @param accounts those that signed in there, whose passwords must be changed
+    record DeviceLost(
+            @Kept(as = RESTRICTED, until = FOR_EVER) DeviceId device,
+            @Kept(as = RESTRICTED, until = FOR_EVER) List<AccountId> accounts)
+            implements Body {}
+
+    /// It may be signed in from again.
+    record DeviceReadmitted(
+            @Kept(as = RESTRICTED, until = FOR_EVER) DeviceId device) implements Body {}
+
     static List<EntryKind> kinds() {
         return List.of(
                 new EntryKind("accounts.account-opened", 1, AccountOpened.class),
@@ -83,6 +95,8 @@ final class AccountEntries {
                 new EntryKind("accounts.reset-confirmed", 1, ResetConfirmed.class),
                 new EntryKind("accounts.reset-withdrawn", 1, ResetWithdrawn.class),
                 new EntryKind("accounts.pin-set", 1, PinSet.class),
-                new EntryKind("accounts.pin-blocked", 1, PinBlocked.class));
+                new EntryKind("accounts.pin-blocked", 1, PinBlocked.class),
+                new EntryKind("accounts.device-lost", 1, DeviceLost.class),
+                new EntryKind("accounts.device-readmitted", 1, DeviceReadmitted.class));
     }
 }

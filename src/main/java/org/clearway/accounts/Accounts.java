@@ -78,7 +78,13 @@ public final class Accounts {
     }
 
     public static Chapter chapter() {
-        return Chapter.of("accounts", AccountEntries.kinds(), new AccountsView(), new AccessLogView(), new ResetView());
+        return Chapter.of(
+                "accounts",
+                AccountEntries.kinds(),
+                new AccountsView(),
+                new AccessLogView(),
+                new ResetView(),
+                new DeviceView());
     }
 
     /// True until the first account is opened.

@@ -41,14 +41,19 @@ class SecuritySetup {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, SignInDesk desk, Visits visits, Locks locks, RequestCache interrupted) {
+            HttpSecurity http,
+            SignInDesk desk,
+            DeviceDesk devices,
+            Visits visits,
+            Locks locks,
+            RequestCache interrupted) {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .authenticationManager(new ProviderManager(desk))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")
                         .passwordParameter("password")
                         .failureHandler(desk)
-                        .defaultSuccessUrl("/"))
+                        .successHandler(devices))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .addLogoutHandler(desk)
                         .invalidateHttpSession(false)
@@ -59,7 +64,7 @@ class SecuritySetup {
                     else response.sendRedirect(visit.shared() ? "/lock" : "/sign-in?ended");
                 }))
                 .requestCache(cache -> cache.requestCache(interrupted))
-                .addFilterBefore(new StandingFilter(visits, desk, locks), LogoutFilter.class)
+                .addFilterBefore(new StandingFilter(visits, desk, locks, devices), LogoutFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(

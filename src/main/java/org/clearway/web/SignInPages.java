@@ -18,7 +18,7 @@ final class SignInPages {
     @GetMapping("/sign-in")
     ModelAndView signIn(HttpServletRequest request) {
         String notice = "";
-        for (String known : new String[] {"out", "idle", "ended", "pin"}) {
+        for (String known : new String[] {"out", "idle", "ended", "pin", "lost"}) {
             if (request.getParameter(known) != null) notice = "web.sign-in." + known;
         }
         return page("", notice, 0);

@@ -19,11 +19,13 @@ final class StandingFilter extends OncePerRequestFilter {
     private final Visits visits;
     private final SignInDesk desk;
     private final Locks locks;
+    private final DeviceDesk devices;
 
-    StandingFilter(Visits visits, SignInDesk desk, Locks locks) {
+    StandingFilter(Visits visits, SignInDesk desk, Locks locks, DeviceDesk devices) {
         this.visits = visits;
         this.desk = desk;
         this.locks = locks;
+        this.devices = devices;
     }
 
     @Override
@@ -32,6 +34,11 @@ final class StandingFilter extends OncePerRequestFilter {
         Visits.remember(request, response);
         Optional<SignedInAs> who = Visits.signedInAs();
         HttpSession session = request.getSession(false);
+        if (devices.isLost(request)) {
+            if (session != null) end(session, Ending.ENDED);
+            response.sendRedirect("/sign-in?lost");
+            return;
+        }
         if (who.isPresent() && session != null) {
             boolean stands = visits.standing(who.get()).isPresent();
             if (locks.shared(request).isPresent() && (!stands || desk.isAway(session, Locks.AFTER_AT_LAST))) {

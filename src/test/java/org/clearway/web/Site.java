@@ -21,6 +21,7 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Accounts;
+import org.clearway.accounts.Devices;
 import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
 import org.clearway.accounts.Resets;
@@ -128,6 +129,7 @@ public final class Site implements AutoCloseable {
                 node.journal(),
                 accounts,
                 new Resets(node.journal(), accounts),
+                new Devices(node.journal(), accounts, ticking, new SecureRandom()),
                 new SecureRandom(),
                 certificates,
                 places,
