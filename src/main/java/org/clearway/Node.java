@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Devices;
+import org.clearway.accounts.Duties;
 import org.clearway.accounts.Resets;
 import org.clearway.accounts.Strength;
 import org.clearway.agreement.Agreements;
@@ -64,6 +65,7 @@ final class Node implements AutoCloseable {
     private final Accounts accounts;
     private final Resets resets;
     private final Devices devices;
+    private final Duties duties;
     private final Certificates certificates;
     private final Places places;
     private final Agreements agreements;
@@ -105,6 +107,7 @@ final class Node implements AutoCloseable {
         this.journal = journal;
         this.accounts = new Accounts(journal, InstantSource.system(), chance, Strength.FIELD);
         this.resets = new Resets(journal, accounts);
+        this.duties = new Duties(journal, accounts);
         this.devices = new Devices(journal, accounts, InstantSource.system(), chance);
         this.certificates = new Certificates(journal, InstantSource.system(), chance);
         this.places = new Places(journal);
@@ -245,6 +248,10 @@ final class Node implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Duties duties() {
+        return duties;
     }
 
     Devices devices() {

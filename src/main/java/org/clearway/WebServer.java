@@ -38,6 +38,7 @@ final class WebServer {
                 node.accounts(),
                 node.resets(),
                 node.devices(),
+                node.duties(),
                 new SecureRandom(),
                 node.certificates(),
                 node.places(),

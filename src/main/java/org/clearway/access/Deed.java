@@ -73,6 +73,8 @@ public enum Deed {
     ERASE,
     MANAGE_ACCOUNTS,
     RESET_PASSWORD,
+    STAND_DUTY,
+    READ_DUTY,
     SET_UP,
     STEP_SCENARIO;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.accounts;
 
+import static org.clearway.access.Retention.DAYS_90;
 import static org.clearway.access.Retention.FOR_EVER;
+import static org.clearway.access.Sensitivity.CONFIDENTIAL;
 import static org.clearway.access.Sensitivity.RESTRICTED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +14,9 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Role;
 import org.clearway.journal.Body;
 import org.clearway.journal.EntryKind;
+import org.clearway.journal.FreeText;
 import org.clearway.journal.Kept;
+import org.clearway.journal.Sealed;
 
 /// What the journal is told of accounts. Never a password, nor its hash, nor what somebody typed in vain.
 final class AccountEntries {
@@ -81,6 +86,29 @@ final class AccountEntries {
     record DeviceReadmitted(
             @Kept(as = RESTRICTED, until = FOR_EVER) DeviceId device) implements Body {}
 
+    /// The account is on duty at one of its desks.
+    ///
+    /// @param until when it expects to be relieved
+    record DutyBegun(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Role desk,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Instant until) implements Body {}
+
+    record DutyEnded(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Role desk) implements Body {}
+
+    /// The account leaves its desk, with a note for whoever comes.
+    record DeskLeft(
+            @Kept(as = RESTRICTED, until = FOR_EVER) Role desk,
+            @Kept(as = CONFIDENTIAL, until = DAYS_90) Sealed<FreeText> note)
+            implements Body {}
+
+    /// Another takes it over.
+    record DeskTaken(
+            @Kept(as = RESTRICTED, until = FOR_EVER) HandoverId handover,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Role desk,
+            @Kept(as = RESTRICTED, until = FOR_EVER) Instant until)
+            implements Body {}
+
     static List<EntryKind> kinds() {
         return List.of(
                 new EntryKind("accounts.account-opened", 1, AccountOpened.class),
@@ -97,6 +125,10 @@ final class AccountEntries {
                 new EntryKind("accounts.pin-set", 1, PinSet.class),
                 new EntryKind("accounts.pin-blocked", 1, PinBlocked.class),
                 new EntryKind("accounts.device-lost", 1, DeviceLost.class),
-                new EntryKind("accounts.device-readmitted", 1, DeviceReadmitted.class));
+                new EntryKind("accounts.device-readmitted", 1, DeviceReadmitted.class),
+                new EntryKind("accounts.duty-begun", 1, DutyBegun.class),
+                new EntryKind("accounts.duty-ended", 1, DutyEnded.class),
+                new EntryKind("accounts.desk-left", 1, DeskLeft.class),
+                new EntryKind("accounts.desk-taken", 1, DeskTaken.class));
     }
 }

@@ -84,7 +84,8 @@ public final class Accounts {
                 new AccountsView(),
                 new AccessLogView(),
                 new ResetView(),
-                new DeviceView());
+                new DeviceView(),
+                new DutyView());
     }
 
     /// True until the first account is opened.

@@ -57,7 +57,8 @@ class PeopleInBrowserTest {
                 fits(browser, "/password", "choose-" + kind.width() + "-" + language);
                 browser.driver().manage().deleteAllCookies();
                 browser.go("/sign-in?lang=" + language).signIn(Role.ADMINISTRATOR);
-                for (String path : List.of("/resets", "/accounts/gate-1", "/devices")) {
+                for (String path : List.of(
+                        "/resets", "/accounts/gate-1", "/devices", "/on-duty", "/on-duty/leave?desk=ADMINISTRATOR")) {
                     fits(browser, path, path.substring(1).replace('/', '-') + "-" + kind.width() + "-" + language);
                     assertThat(browser.lostOnTheWay()).as(path).isEmpty();
                 }

@@ -22,6 +22,7 @@ import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Accounts;
 import org.clearway.accounts.Devices;
+import org.clearway.accounts.Duties;
 import org.clearway.accounts.Lasts;
 import org.clearway.accounts.Password;
 import org.clearway.accounts.Resets;
@@ -129,6 +130,7 @@ public final class Site implements AutoCloseable {
                 node.journal(),
                 accounts,
                 new Resets(node.journal(), accounts),
+                new Duties(node.journal(), accounts),
                 new Devices(node.journal(), accounts, ticking, new SecureRandom()),
                 new SecureRandom(),
                 certificates,
