@@ -48,6 +48,8 @@ final class CommandLines {
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(BackupCommand.all(context))
+                .addSubcommand(new RestoreCommand(context))
                 .addSubcommand(new MoveCommand(context))
                 .addSubcommand(AccountCommand.all(context))
                 .addSubcommand(SetUpCommand.all(context))

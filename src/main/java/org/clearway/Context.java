@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.clearway.language.Language;
@@ -10,6 +11,11 @@ import org.clearway.language.Wording;
 ///
 /// @param args the command line as it was typed, to be handed to a running node
 record Context(Terminal terminal, Reach reach, Language language, List<String> args) {
+    /// A path as it was meant where it was typed.
+    Path typed(Path path) {
+        return reach.from().resolve(path);
+    }
+
     /// Says something about the work, on standard error.
     void tell(String key, Map<String, ?> values) {
         terminal.err().println(Wording.of(language).say(key, values));

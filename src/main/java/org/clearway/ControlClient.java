@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -57,6 +58,9 @@ final class ControlClient {
         URI uri = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/command");
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header(ControlServer.TOKEN_HEADER, token)
+                .header(
+                        ControlServer.FOLDER_HEADER,
+                        URLEncoder.encode(Path.of("").toAbsolutePath().toString(), StandardCharsets.UTF_8))
                 .timeout(Duration.ofHours(6))
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JsonMapper.builder().build().writeValueAsString(context.args())))

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ControlServer implements AutoCloseable {
     static final String FILE = "node.address";
     static final String TOKEN_HEADER = "X-Clearway-Token";
+
+    /// Where the command was typed, encoded as in an address.
+    static final String FOLDER_HEADER = "X-Clearway-Folder";
+
     static final char OUT = 'o';
     static final char ERR = 'e';
     static final char EXIT = 'x';
@@ -107,11 +112,16 @@ final class ControlServer implements AutoCloseable {
             var terminal = new Terminal(
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = CommandLines.run(args.toArray(String[]::new), terminal, Reach.inside(node));
+            int code = CommandLines.run(args.toArray(String[]::new), terminal, Reach.inside(node, typedIn(exchange)));
             terminal.out().flush();
             terminal.err().flush();
             exchange.getResponseBody().write((EXIT + Integer.toString(code) + "\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static Path typedIn(HttpExchange exchange) {
+        String folder = exchange.getRequestHeaders().getFirst(FOLDER_HEADER);
+        return folder == null ? Path.of("") : Path.of(URLDecoder.decode(folder, StandardCharsets.UTF_8));
     }
 
     /// Sends on what is written, at each flush, as one line.

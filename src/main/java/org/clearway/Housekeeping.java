@@ -10,11 +10,16 @@ import org.slf4j.LoggerFactory;
 /// forgets the keys of days whose trips are long over and machines that nobody uses, empties, every few minutes, the
 /// boxes of
 /// hours that are over and what is left of those who waited, and each minute lets the files of the
-/// weapons desk tell no other time. Each minute it looks at the clock, and once a day it has every
+/// weapons desk tell no other time, and makes the backups that are due. Each minute it looks at the clock, and once a
+/// day it has every
 /// entry checked, beside the thread that writes.
 final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clearway-housekeeping").daemon().factory());
+
+    /// A backup takes as long as it takes, and must not keep the boxes from being emptied.
+    private final ScheduledExecutorService copier = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("clearway-backups").daemon().factory());
 
     static Housekeeping start(Node node) {
         var housekeeping = new Housekeeping();
@@ -24,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
         housekeeping.clock.scheduleWithFixedDelay(() -> watch(node), 0, 1, TimeUnit.MINUTES);
         // Not while the node starts, and its desks come back all at once.
         housekeeping.clock.scheduleWithFixedDelay(() -> check(node), 10, 60, TimeUnit.MINUTES);
+        housekeeping.copier.scheduleWithFixedDelay(() -> backUp(node), 1, 1, TimeUnit.MINUTES);
         return housekeeping;
     }
 
@@ -66,6 +72,15 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    private static void backUp(Node node) {
+        try {
+            node.backups().tend();
+        } catch (RuntimeException e) {
+            // The page of the node says so too.
+            LoggerFactory.getLogger(Housekeeping.class).warn("The backup that was due could not be made.", e);
+        }
+    }
+
     private static void check(Node node) {
         try {
             node.vitals().beginCheckIfDue();
@@ -77,5 +92,6 @@ final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        copier.shutdownNow();
     }
 }

@@ -30,8 +30,8 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
-import org.clearway.health.BackupStanding;
 import org.clearway.health.Vitals;
+import org.clearway.journal.Backups;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
@@ -93,6 +93,7 @@ final class Node implements AutoCloseable {
     private final Shifts shifts;
     private final Boards boards;
     private final Bulletins bulletins;
+    private final Backups backups;
     private final Vitals vitals;
     private final Exports exports;
     private final SetUps setUps;
@@ -138,12 +139,21 @@ final class Node implements AutoCloseable {
         this.shifts = new Shifts(journal);
         this.boards = new Boards(journal, agreements, corridors, gates, fires, zone);
         this.bulletins = new Bulletins(journal, places, agreements, ledgers, corridors);
+        this.backups = new Backups(
+                journal,
+                List.of(armsBook),
+                chapters(),
+                passphrase,
+                InstantSource.system(),
+                chance,
+                ProgramVersion.text(),
+                work -> Thread.ofVirtual().name("clearway-backup").start(work));
         this.vitals = new Vitals(
                 journal,
                 boards,
                 new ThisMachine(),
                 ProgramVersion.text(),
-                BackupStanding.None::new,
+                backups::standing,
                 work -> Thread.ofVirtual().name("clearway-check").start(work));
         this.exports = new Exports(
                 journal,
@@ -370,6 +380,11 @@ final class Node implements AutoCloseable {
 
     Bulletins bulletins() {
         return bulletins;
+    }
+
+    /// The copies of this node, and the trials of them.
+    Backups backups() {
+        return backups;
     }
 
     /// How this node does.

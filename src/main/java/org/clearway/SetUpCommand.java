@@ -59,7 +59,7 @@ final class SetUpCommand {
         int run(Node node) {
             byte[] packed = node.setUps().takeOut(AT_THE_MACHINE, Names.of(Language.EN, name));
             try {
-                Files.write(file, packed, StandardOpenOption.CREATE_NEW);
+                Files.write(context.typed(file), packed, StandardOpenOption.CREATE_NEW);
             } catch (IOException e) {
                 throw new Problem("command.file-unreadable", Map.of("file", file.toString(), "cause", e.toString()), e);
             }
@@ -79,7 +79,7 @@ final class SetUpCommand {
 
         @Override
         int run(Node node) {
-            load(node, file, context);
+            load(node, context.typed(file), context);
             return ExitCode.FINE;
         }
     }

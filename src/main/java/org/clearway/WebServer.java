@@ -69,6 +69,7 @@ final class WebServer {
                 node.bulletins(),
                 node.vitals(),
                 node.exports(),
+                node.backups(),
                 node.setUps()));
         stepper.ifPresent(desks::add);
         meter.ifPresent(desks::add);

@@ -234,12 +234,12 @@ class CommandLineTest {
         assertThat(atRest.out())
                 .contains("✓ in order: Clock: No jump was noticed.")
                 .contains("▲ look into it: Check of every entry: It has not been made yet.")
-                .contains("▲ look into it: Last backup: None. This version makes no backups yet.")
-                .contains("    → Stop the node, copy its whole folder to another disk")
+                .contains("▲ look into it: Last backup: None.")
+                .contains("    → Name two places for them with “clearway backup plan”.")
                 .contains("no node runs on this folder");
         assertThat(run("status", "--lang", "ar", "--data", node(), "--passphrase-file", key())
                         .out())
-                .contains("▲ يحتاج إلى نظر: آخر نسخة احتياطية: لا توجد.");
+                .contains("▲ يحتاج إلى نظر: آخر نسخة احتياطية: لا توجد بعد.");
         run("journal", "verify", "--data", node(), "--passphrase-file", key());
         assertThat(run("status", "--data", node(), "--passphrase-file", key()).out())
                 .contains("✓ in order: Check of every entry: Sound at ");
@@ -258,11 +258,61 @@ class CommandLineTest {
             assertThat(disk.path("figures").path("free").asLong())
                     .isPositive()
                     .isLessThanOrEqualTo(disk.path("figures").path("all").asLong());
-            assertThat(whole.path("signs").path(13).path("figures").has("running"))
+            assertThat(whole.path("signs").path(14).path("figures").has("running"))
                     .isTrue();
             assertThat(control).isNotNull();
             assertThat(housekeeping).isNotNull();
         }
+    }
+
+    @Test
+    void aNodeIsBackedUpWhileItRunsCheckedAndRestoredByCommand() {
+        init();
+        String entries = folder.resolve("entries").toString();
+        String keys = folder.resolve("keys").toString();
+        try (Node running = Node.open(new NodeFolder(Path.of(node())), read(Path.of(key())));
+                var control = ControlServer.start(Path.of(node()), running, new SecureRandom())) {
+            assertThat(run("backup", "now", "--data", node()).err()).contains("No place is named for backups.");
+            assertThat(run("backup", "now", "--to", entries, "--data", node()).err())
+                    .contains("Name both --to and --keys-to");
+            assertThat(run("backup", "plan", entries, "--keys-to", keys, "--data", node())
+                            .err())
+                    .contains("Every 60 minutes while the node runs", "on the same disk");
+            Said made = run("backup", "now", "--data", node());
+            assertThat(made.code()).isZero();
+            assertThat(made.out()).contains(entries, "entries", keys);
+            assertThat(run("backup", "check", "--data", node()).out()).startsWith("Restored and thrown away: ");
+            assertThat(run("backup", "list", "--data", node()).out()).contains(".backup");
+            // Recorded after the backup, and lost with the machine.
+            run("backup", "plan", entries, "--keys-to", keys, "--every", "30", "--data", node());
+            assertThat(control).isNotNull();
+        }
+        String again = folder.resolve("again").toString();
+        Said restored = run(
+                "restore",
+                "--from",
+                entries,
+                "--keys",
+                keys,
+                "--data",
+                again,
+                "--passphrase-file",
+                key(),
+                "--lost-folder",
+                node());
+        assertThat(restored.code()).isZero();
+        assertThat(restored.out())
+                .contains("checked. The node goes on there as a new incarnation.")
+                .contains("goes further, by 1 entry.")
+                .contains("ask the desks for their papers");
+        assertThat(run("journal", "verify", "--data", again, "--passphrase-file", key())
+                        .out())
+                .contains("in 2 streams");
+        assertThat(run("restore", "--from", entries, "--keys", keys, "--data", again, "--passphrase-file", key())
+                        .err())
+                .contains("There is something in");
+        assertThat(run("status", "--data", node(), "--passphrase-file", key()).out())
+                .contains("✓ in order: Last backup: ", "✓ in order: Last restore to try a backup: ");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.clearway.accounts.AccountEntries.SignInRefused;
 import org.clearway.accounts.AccountEntries.SignedIn;
 import org.clearway.accounts.AccountEntries.SignedOut;
 import org.clearway.journal.ActId;
+import org.clearway.journal.BesideTable.Copies;
 import org.clearway.journal.Body;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -79,13 +80,16 @@ public final class Accounts {
 
     public static Chapter chapter() {
         return Chapter.of(
-                "accounts",
-                AccountEntries.kinds(),
-                new AccountsView(),
-                new AccessLogView(),
-                new ResetView(),
-                new DeviceView(),
-                new DutyView());
+                        "accounts",
+                        AccountEntries.kinds(),
+                        new AccountsView(),
+                        new AccessLogView(),
+                        new ResetView(),
+                        new DeviceView(),
+                        new DutyView())
+                .beside("credential", Copies.NEWEST)
+                .beside("device", Copies.NEWEST)
+                .beside("device_account", Copies.NEWEST);
     }
 
     /// True until the first account is opened.

@@ -49,14 +49,14 @@ public final class Bulletins {
     }
 
     public static Chapter chapter() {
-        return new Chapter(
-                "bulletin",
-                List.of(
-                        new EntryKind("bulletin.series-set", 1, BulletinSeriesSet.class),
-                        new EntryKind("bulletin.proposed", 1, BulletinProposed.class),
-                        new EntryKind("bulletin.approved", 1, BulletinApproved.class)),
-                List.of(new BulletinView()),
-                List.of(new TagIndex()));
+        return Chapter.of(
+                        "bulletin",
+                        List.of(
+                                new EntryKind("bulletin.series-set", 1, BulletinSeriesSet.class),
+                                new EntryKind("bulletin.proposed", 1, BulletinProposed.class),
+                                new EntryKind("bulletin.approved", 1, BulletinApproved.class)),
+                        new BulletinView())
+                .with(new TagIndex());
     }
 
     // Making

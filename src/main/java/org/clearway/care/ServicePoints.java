@@ -29,6 +29,7 @@ import org.clearway.gate.CardStanding;
 import org.clearway.gate.Cards;
 import org.clearway.gate.HourSlot;
 import org.clearway.journal.ActId;
+import org.clearway.journal.BesideTable.Copies;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
 import org.clearway.journal.EntryKind;
@@ -63,7 +64,15 @@ public final class ServicePoints {
         kinds.addAll(CareEntries.ofStock());
         kinds.addAll(CareEntries.ofComplaints());
         return Chapter.of(
-                "care", kinds, new PointView(), new TouchView(), new LimitView(), new StockView(), new ComplaintView());
+                        "care",
+                        kinds,
+                        new PointView(),
+                        new TouchView(),
+                        new LimitView(),
+                        new StockView(),
+                        new ComplaintView())
+                // The secret of a day goes with the day, from every copy too.
+                .beside("care_day_secret", Copies.NEWEST);
     }
 
     /// Puts a point on record, or restates it whole.

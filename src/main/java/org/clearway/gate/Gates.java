@@ -27,6 +27,7 @@ import org.clearway.corridor.Through;
 import org.clearway.corridor.UseClaim;
 import org.clearway.corridor.Used;
 import org.clearway.journal.ActId;
+import org.clearway.journal.BesideTable.Copies;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
 import org.clearway.journal.EntryKind;
@@ -64,24 +65,28 @@ public final class Gates {
 
     public static Chapter chapter() {
         return Chapter.of(
-                "gate",
-                List.of(
-                        new EntryKind("gate.decided", 1, GateDecided.class),
-                        new EntryKind("gate.tallied", 1, Tallied.class),
-                        new EntryKind("gate.tally-undone", 1, TallyUndone.class),
-                        new EntryKind("gate.people-turned-back", 1, PeopleTurnedBack.class),
-                        new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class),
-                        new EntryKind("gate.queue-told", 1, QueueTold.class),
-                        new EntryKind("gate.card-issued", 1, CardIssued.class),
-                        new EntryKind("gate.card-replaced", 1, CardReplaced.class),
-                        new EntryKind("gate.hour-tallied", 1, HourTallied.class),
-                        new EntryKind("gate.concern-raised", 1, ConcernRaised.class),
-                        new EntryKind("gate.shift-closed", 1, ShiftClosed.class),
-                        new EntryKind("gate.shift-signed", 1, ShiftSigned.class)),
-                new GateView(),
-                new CardView(),
-                new ChoiceView(),
-                new ShiftView());
+                        "gate",
+                        List.of(
+                                new EntryKind("gate.decided", 1, GateDecided.class),
+                                new EntryKind("gate.tallied", 1, Tallied.class),
+                                new EntryKind("gate.tally-undone", 1, TallyUndone.class),
+                                new EntryKind("gate.people-turned-back", 1, PeopleTurnedBack.class),
+                                new EntryKind("gate.child-handed-over", 1, ChildHandedOver.class),
+                                new EntryKind("gate.queue-told", 1, QueueTold.class),
+                                new EntryKind("gate.card-issued", 1, CardIssued.class),
+                                new EntryKind("gate.card-replaced", 1, CardReplaced.class),
+                                new EntryKind("gate.hour-tallied", 1, HourTallied.class),
+                                new EntryKind("gate.concern-raised", 1, ConcernRaised.class),
+                                new EntryKind("gate.shift-closed", 1, ShiftClosed.class),
+                                new EntryKind("gate.shift-signed", 1, ShiftSigned.class)),
+                        new GateView(),
+                        new CardView(),
+                        new ChoiceView(),
+                        new ShiftView())
+                .beside("gate_handover_carded", Copies.NEWEST)
+                // What people chose leaves no trace on any of them.
+                .beside("gate_box", Copies.NONE)
+                .beside("gate_box_mark", Copies.NONE);
     }
 
     /// Opens the gates of a corridor, stops them or has them resumed.

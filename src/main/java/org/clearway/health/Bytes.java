@@ -6,15 +6,15 @@ import org.clearway.language.Wording;
 
 /// An amount of storage, in bytes: never negative. It is said in the units that disks are sold
 /// in, powers of 1000.
-record Bytes(long number) {
+public record Bytes(long number) {
     private static final long STEP = 1_000;
 
-    Bytes {
+    public Bytes {
         if (number < 0) throw new IllegalArgumentException("Storage is 0 bytes or more, got " + number + ".");
     }
 
     /// Such as "12.3 GB".
-    String in(Wording words) {
+    public String in(Wording words) {
         Unit unit = Unit.B;
         double amount = number;
         while (amount >= STEP && unit.ordinal() < Unit.values().length - 1) {

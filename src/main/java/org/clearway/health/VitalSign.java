@@ -10,6 +10,7 @@ public enum VitalSign {
     HEAD,
     DAMAGED,
     BACKUP,
+    KEYS_COPY,
     DRILL,
     QUEUE,
     INDEXES,

@@ -18,8 +18,10 @@ import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.coordination.Board;
 import org.clearway.coordination.Boards;
+import org.clearway.journal.Backups;
 import org.clearway.journal.Journal;
 import org.clearway.journal.Verification;
+import org.clearway.language.Problem;
 
 /// How a node does. Safe for use by many threads.
 public final class Vitals {
@@ -49,7 +51,7 @@ public final class Vitals {
     private final Boards boards;
     private final Machine machine;
     private final String version;
-    private final Supplier<BackupStanding> backups;
+    private final Supplier<Backups.Standing> backups;
     private final ChainChecks checks;
     private final ClockWatch clock;
 
@@ -61,7 +63,7 @@ public final class Vitals {
             Boards boards,
             Machine machine,
             String version,
-            Supplier<BackupStanding> backups,
+            Supplier<Backups.Standing> backups,
             Executor beside) {
         this.journal = journal;
         this.boards = boards;
@@ -76,6 +78,7 @@ public final class Vitals {
     public List<Vital> signs(Actor actor) {
         actor.must(Deed.READ_NODE_HEALTH);
         Journal.Condition condition = journal.condition();
+        Backups.Standing standing = backups.get();
         return List.of(
                 disk(),
                 clock(condition),
@@ -83,8 +86,9 @@ public final class Vitals {
                 chain(),
                 head(condition),
                 damaged(condition),
-                backup(),
-                drill(),
+                backup(standing),
+                keysCopy(standing),
+                drill(standing),
                 queue(),
                 indexes(condition),
                 setAside(condition),
@@ -231,21 +235,46 @@ public final class Vitals {
                 : Vital.act(VitalSign.DAMAGED, "damaged", figures, "damaged.advice");
     }
 
-    private Vital backup() {
-        return switch (backups.get()) {
-            case BackupStanding.None none ->
-                Vital.look(VitalSign.BACKUP, "backup-none", Map.of(), "backup-none.advice");
-            case BackupStanding.Made made ->
-                dated(VitalSign.BACKUP, "backup", made.at(), BACKUP_OLD, "backup-old.advice");
-        };
+    private Vital backup(Backups.Standing standing) {
+        if (standing.problem().isPresent())
+            return failed(
+                    VitalSign.BACKUP,
+                    "backup",
+                    machine.now(),
+                    standing.problem().get());
+        if (standing.plan().isEmpty() && standing.entries().isEmpty()) {
+            return Vital.look(VitalSign.BACKUP, "backup-none", Map.of(), "backup-none.advice");
+        }
+        return lastRun(VitalSign.BACKUP, "backup", standing.entries(), BACKUP_OLD);
     }
 
-    private Vital drill() {
-        return switch (backups.get()) {
-            case BackupStanding.Made(Instant at, Optional<Instant> drilled)
-            when drilled.isPresent() -> dated(VitalSign.DRILL, "drill", drilled.get(), DRILL_OLD, "drill-old.advice");
-            case BackupStanding none -> Vital.look(VitalSign.DRILL, "drill-none", Map.of(), "drill-none.advice");
-        };
+    private Vital keysCopy(Backups.Standing standing) {
+        if (!standing.stale().isEmpty()) {
+            long count = standing.stale().size();
+            return Vital.look(VitalSign.KEYS_COPY, "keys-copy-stale", Map.of("count", count), "keys-copy-stale.advice");
+        }
+        Vital last = lastRun(VitalSign.KEYS_COPY, "keys-copy", standing.keys(), BACKUP_OLD);
+        return standing.oneDisk() && last.state() == VitalState.IN_ORDER
+                ? Vital.look(VitalSign.KEYS_COPY, "keys-copy-one-disk", Map.of(), "keys-copy-one-disk.advice")
+                : last;
+    }
+
+    private Vital drill(Backups.Standing standing) {
+        return lastRun(VitalSign.DRILL, "drill", standing.check(), DRILL_OLD);
+    }
+
+    private Vital lastRun(VitalSign sign, String told, Optional<Backups.Run> run, Duration old) {
+        Optional<Problem> problem = run.flatMap(Backups.Run::problem);
+        if (problem.isPresent()) return failed(sign, told, run.get().tried(), problem.get());
+        return run.flatMap(Backups.Run::good)
+                .map(good -> dated(
+                        sign, told, good, old, sign == VitalSign.DRILL ? "drill-old.advice" : "backup-old.advice"))
+                .orElseGet(() -> Vital.look(sign, told + "-none", Map.of(), told + "-none.advice"));
+    }
+
+    private static Vital failed(VitalSign sign, String told, Instant at, Problem why) {
+        String what = told.equals("drill") ? "drill-failed" : "backup-failed";
+        return Vital.look(sign, what, Map.of("at", at, "why", why), what + ".advice");
     }
 
     private Vital dated(VitalSign sign, String told, Instant at, Duration old, String advice) {

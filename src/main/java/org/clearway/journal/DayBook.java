@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import org.clearway.access.AccountId;
 import org.clearway.journal.Verification.Fault;
@@ -58,6 +59,7 @@ public final class DayBook implements AutoCloseable {
     private final String name;
     private final String passphrase;
     private final Keys.Strength strength;
+    private final List<EntryKind> told;
     private final Kinds kinds;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -85,6 +87,7 @@ public final class DayBook implements AutoCloseable {
         this.name = name;
         this.passphrase = passphrase;
         this.strength = strength;
+        this.told = List.copyOf(kinds);
         this.kinds = new Kinds(List.of(Chapter.of(name, kinds)));
         this.zone = zone;
         this.clock = clock;
@@ -190,6 +193,37 @@ public final class DayBook implements AutoCloseable {
         }
     }
 
+    /// Copies the days that are over into files of a folder of that name below `to`. Of the day that lasts nothing is
+    /// copied: two copies of one day would tell what came between.
+    synchronized void copyTo(Path to) throws IOException, SQLException {
+        store();
+        Path there = to.resolve(name);
+        Files.createDirectories(there);
+        OwnerOnly.folder(there);
+        var stores = new Stores(to, Optional.empty());
+        Move.whole(folder.stores().bookKeys(name, path()), stores.bookKeys(name, there), Progress.SILENT);
+        Store sheets = stores.book(name, there);
+        sheets.migrate();
+        try (Connection reading = folder.stores().book(name, path()).snapshot();
+                Connection writing = sheets.writer(0)) {
+            new TableCopy(reading, writing, Progress.SILENT).copy("sheet", " where hash is not null");
+            writing.commit();
+            reading.rollback();
+        }
+        sheets.made();
+        Path head = path().resolve(HEAD);
+        if (Files.exists(head)) Files.copy(head, there.resolve(HEAD));
+    }
+
+    /// The book of that name in another folder.
+    DayBook in(NodeFolder other) {
+        return new DayBook(other, name, passphrase, strength, told, zone, clock, chance, 0);
+    }
+
+    String name() {
+        return name;
+    }
+
     @Override
     public synchronized void close() {
         if (closed) return;
@@ -219,7 +253,7 @@ public final class DayBook implements AutoCloseable {
         try {
             if (!Files.exists(path())) {
                 Path fresh = path().resolveSibling(name + ".new");
-                removeAll(fresh);
+                Scratch.remove(fresh);
                 Files.createDirectories(fresh);
                 OwnerOnly.folder(fresh);
                 Store store = folder.stores().book(name, fresh);
@@ -239,13 +273,6 @@ public final class DayBook implements AutoCloseable {
             throw new Problem("journal.read-only", Map.of("folder", path().toString(), "cause", e.toString()), e);
         } catch (DataAccessException | FlywayException e) {
             throw StoreFailure.meaning(e, path());
-        }
-    }
-
-    private static void removeAll(Path path) throws IOException {
-        if (!Files.exists(path)) return;
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 

@@ -18,6 +18,9 @@ record Home(String file, String made) {
     /// Where nothing tells.
     static final Home UNTOLD = new Home(UNKNOWN, UNKNOWN);
 
+    /// Of a database that was unpacked from a backup, until it has a home.
+    static final Home BACKUP = new Home("backup", "backup");
+
     static Home of(Path path) throws IOException {
         Map<String, Object> facts = Files.readAttributes(path, "fileKey,creationTime,lastModifiedTime");
         Matcher inode = INODE.matcher(String.valueOf(facts.get("fileKey")));

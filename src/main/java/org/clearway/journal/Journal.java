@@ -54,6 +54,9 @@ public final class Journal implements AutoCloseable {
     /// How far ahead of the node's clock the clock of whoever names an act may go: a time zone taken for another.
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
+    /// How many keys one entry names, at most, where many are to be told of.
+    private static final int KEYS_TOLD_TOGETHER = 500;
+
     private final NodeFolder folder;
     private final NodeFolder.Lock lock;
     private final Store store;
@@ -168,6 +171,9 @@ public final class Journal implements AutoCloseable {
             if (start.opening().isPresent()) {
                 journal.recordAsNode(
                         new JournalEntries.StreamOpened(start.opening().get(), new VerifyingKey(keys.verifyingKey())));
+                if (start.opening().get() == JournalEntries.Opening.RESTORED) {
+                    journal.tellDestroyed(start.destroyedKeys());
+                }
                 start.successor().ifPresent(identity -> writer.alone((to, rows) -> Start.store(to, identity)));
                 heads.write();
             }
@@ -194,8 +200,10 @@ public final class Journal implements AutoCloseable {
     private static Optional<Finding> viewsOfThisProgram(Connection connection, JdbcClient rows, Kinds kinds)
             throws SQLException {
         if (!Rebuild.needed(rows, kinds)) return Optional.empty();
+        boolean before = Rebuild.everMade(rows);
         Rebuilt rebuilt = Rebuild.run(connection, rows, kinds, Progress.SILENT);
-        return rebuilt.entries() == 0
+        // A new folder had none, and no backup holds any.
+        return rebuilt.entries() == 0 || !before
                 ? Optional.empty()
                 : Optional.of(
                         new Finding("journal.views-remade", Map.of("entries", String.valueOf(rebuilt.entries()))));
@@ -501,6 +509,18 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    Keys keys() {
+        return keys;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    Store store() {
+        return store;
+    }
+
     private JdbcClient live() {
         if (closed) throw Problem.of("journal.closing");
         return live;
@@ -597,6 +617,16 @@ public final class Journal implements AutoCloseable {
         var body = new KeysDestroyed(names.stream().map(KeyName::new).toList(), reason);
         record(actor, id, Draft.of(body, Occurred.at(clock.instant(), ZoneOffset.UTC)), Rule.NONE);
         names.forEach(keys::destroy);
+    }
+
+    /// Entries tell of the keys that were destroyed after the entries of a backup were copied.
+    private void tellDestroyed(Collection<String> told) {
+        List<String> untold =
+                keys.destroyed().stream().filter(name -> !told.contains(name)).toList();
+        for (int i = 0; i < untold.size(); i += KEYS_TOLD_TOGETHER) {
+            List<String> some = untold.subList(i, Math.min(untold.size(), i + KEYS_TOLD_TOGETHER));
+            recordAsNode(new KeysDestroyed(some.stream().map(KeyName::new).toList(), Reason.RESTORED));
+        }
     }
 
     private void recordAsNode(Body body) {

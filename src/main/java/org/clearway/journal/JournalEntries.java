@@ -7,6 +7,7 @@ import static org.clearway.access.Sensitivity.RESTRICTED;
 
 import java.util.List;
 import org.clearway.access.Sensitivity;
+import org.clearway.journal.BesideTable.Copies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The journal's own entries, and the one view it derives from them.
@@ -17,8 +18,10 @@ final class JournalEntries {
     enum Opening {
         /// A new folder.
         FIRST,
-        /// The folder is a copy of another, or was restored.
+        /// The folder is a copy of another.
         COPIED,
+        /// The folder was restored from a backup.
+        RESTORED,
         /// The journal ends before the head that was noted for it outside.
         TAIL_MISSING,
         /// The head that was noted for it outside is missing, cannot be read, or is not of its chain.
@@ -43,7 +46,9 @@ final class JournalEntries {
 
     enum Reason {
         ASKED,
-        TIME_OVER
+        TIME_OVER,
+        /// They were destroyed after the backup was made that this node was restored from.
+        RESTORED
     }
 
     /// Somebody opened a sealed value.
@@ -71,16 +76,21 @@ final class JournalEntries {
 
     static Chapter chapter() {
         return Chapter.of(
-                "journal",
-                List.of(
-                        new EntryKind("journal.stream-opened", 1, StreamOpened.class),
-                        new EntryKind("journal.clock-noticed", 1, ClockNoticed.class),
-                        new EntryKind("journal.keys-destroyed", 1, KeysDestroyed.class),
-                        new EntryKind("journal.confidential-read", 1, ConfidentialRead.class),
-                        new EntryKind("journal.shown-read", 1, ShownRead.class),
-                        new EntryKind("journal.exported", 1, Exported.class),
-                        new EntryKind("journal.taken-out", 1, TakenOut.class)),
-                new DestroyedKeys());
+                        "journal",
+                        List.of(
+                                new EntryKind("journal.stream-opened", 1, StreamOpened.class),
+                                new EntryKind("journal.clock-noticed", 1, ClockNoticed.class),
+                                new EntryKind("journal.keys-destroyed", 1, KeysDestroyed.class),
+                                new EntryKind("journal.confidential-read", 1, ConfidentialRead.class),
+                                new EntryKind("journal.shown-read", 1, ShownRead.class),
+                                new EntryKind("journal.exported", 1, Exported.class),
+                                new EntryKind("journal.taken-out", 1, TakenOut.class)),
+                        new DestroyedKeys())
+                .beside("index_progress", Copies.NONE)
+                .beside("views_made", Copies.NONE)
+                .beside("chain_check", Copies.NONE)
+                .beside("backup_run", Copies.NONE)
+                .beside("keys_copy", Copies.NONE);
     }
 
     private static final class DestroyedKeys implements View {

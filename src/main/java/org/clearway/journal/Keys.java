@@ -111,16 +111,8 @@ final class Keys implements AutoCloseable {
         store.migrate();
         SingleConnectionDataSource source = store.alone(maxPages);
         try {
-            var box = JdbcClient.create(source)
-                    .sql("select salt, memory_kib, passes, wrapped from lock_box where id = 1")
-                    .query((row, n) -> new LockBox(
-                            row.getBytes("salt"),
-                            row.getInt("memory_kib"),
-                            row.getInt("passes"),
-                            row.getBytes("wrapped")))
-                    .single();
-            byte[] lock = Crypto.argon2id(utf8(passphrase), box.salt(), box.memoryKib(), box.passes());
-            return new Keys(store, source, Crypto.decrypt(lock, box.wrapped(), MASTER), clock, chance);
+            byte[] master = lockBox(JdbcClient.create(source)).open(passphrase);
+            return new Keys(store, source, master, clock, chance);
         } catch (AEADBadTagException e) {
             source.destroy();
             throw new Problem("journal.wrong-passphrase", Map.of("folder", store.toString()), e);
@@ -133,7 +125,33 @@ final class Keys implements AutoCloseable {
         }
     }
 
-    private record LockBox(byte[] salt, int memoryKib, int passes, byte[] wrapped) {}
+    /// The master key under a passphrase.
+    record LockBox(byte[] salt, int memoryKib, int passes, byte[] wrapped) {
+        /// @throws AEADBadTagException where that is not the passphrase
+        byte[] open(String passphrase) throws AEADBadTagException {
+            return Crypto.decrypt(Crypto.argon2id(utf8(passphrase), salt, memoryKib, passes), wrapped, MASTER);
+        }
+    }
+
+    private static LockBox lockBox(JdbcClient rows) {
+        return rows.sql("select salt, memory_kib, passes, wrapped from lock_box where id = 1")
+                .query((row, n) -> new LockBox(
+                        row.getBytes("salt"), row.getInt("memory_kib"), row.getInt("passes"), row.getBytes("wrapped")))
+                .single();
+    }
+
+    synchronized LockBox lockBox() {
+        return told(() -> lockBox(rows));
+    }
+
+    /// A key for one purpose, made of the master key.
+    byte[] derived(String purpose) {
+        return derived(master, purpose);
+    }
+
+    static byte[] derived(byte[] master, String purpose) {
+        return Crypto.hmac(master, utf8("clearway " + purpose));
+    }
 
     /// How much work the passphrase costs whoever guesses it.
     record Strength(int memoryKib, int passes) {
@@ -285,10 +303,22 @@ final class Keys implements AutoCloseable {
     /// Destroys those of `names` that are not destroyed yet, such as the keys that an old backup brought back.
     synchronized void destroyAgain(Collection<String> names) {
         var living = new LinkedHashSet<>(names);
-        living.removeAll(told(() -> rows.sql("select name from data_key where destroyed is not null")
-                .query((row, n) -> row.getString("name"))
-                .list()));
+        living.removeAll(destroyed());
         living.forEach(this::destroy);
+    }
+
+    /// The names of all keys that were destroyed.
+    synchronized List<String> destroyed() {
+        return told(() -> rows.sql("select name from data_key where destroyed is not null order by name")
+                .query((row, n) -> row.getString("name"))
+                .list());
+    }
+
+    /// How many keys were destroyed: what a copy of the keys does not know yet shows by that.
+    synchronized long destroyedCount() {
+        return told(() -> rows.sql("select count(*) from data_key where destroyed is not null")
+                .query(Long.class)
+                .single());
     }
 
     /// The names of all keys that can still open something.

@@ -22,11 +22,13 @@ final class Kinds {
     private final Set<EntryKind> sealing = new HashSet<>();
     private final List<View> views = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<BesideTable> beside = new ArrayList<>();
 
     Kinds(List<Chapter> chapters) {
         for (Chapter chapter : chapters) {
             views.addAll(chapter.views());
             indexes.addAll(chapter.indexes());
+            beside.addAll(chapter.beside());
             for (EntryKind kind : chapter.kinds()) {
                 if (byName.put(kind.name() + " " + kind.version(), kind) != null) {
                     throw new IllegalStateException("Two kinds of entry are called " + kind.name() + ".");
@@ -47,6 +49,14 @@ final class Kinds {
 
     List<Index> indexes() {
         return indexes;
+    }
+
+    /// The tables that no entry tells of and of which the newest copy alone is kept.
+    List<String> copiedOnce() {
+        return beside.stream()
+                .filter(table -> table.copies() == BesideTable.Copies.NEWEST)
+                .map(BesideTable::name)
+                .toList();
     }
 
     BodyCodec codec() {

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.clearway.language.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +19,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Move {
     /// What a store keeps about itself, and not about the node.
     private static final List<String> OWN = List.of("tenure", "head");
-
-    private static final int TOGETHER = 500;
 
     private final Stores from;
     private final Stores to;
@@ -46,57 +41,26 @@ final class Move {
                 Files.createDirectories(place);
                 OwnerOnly.folder(place);
             }
-            one(from.bookKeys(book, from.folder().resolve(book)), to.bookKeys(book, place));
-            one(from.book(book, from.folder().resolve(book)), to.book(book, place));
+            whole(from.bookKeys(book, from.folder().resolve(book)), to.bookKeys(book, place), progress);
+            whole(from.book(book, from.folder().resolve(book)), to.book(book, place), progress);
         }
-        one(from.keys(), to.keys());
+        whole(from.keys(), to.keys(), progress);
         heads();
-        one(from.journal(), to.journal());
+        whole(from.journal(), to.journal(), progress);
     }
 
-    private void one(Store source, Store target) throws SQLException {
+    /// Makes `target` hold all that `source` holds, at one moment.
+    static void whole(Store source, Store target, Progress progress) throws SQLException {
         target.migrate();
-        try (Connection reading = source.writer(0);
+        try (Connection reading = source.snapshot();
                 Connection writing = target.writer(0)) {
             for (String table : target.tables(writing)) {
-                if (OWN.contains(table)) continue;
-                try (var statement = writing.createStatement()) {
-                    // What a move that was cut off has left.
-                    statement.executeUpdate("delete from " + table);
-                }
-                rows(reading, writing, table);
+                if (!OWN.contains(table)) new TableCopy(reading, writing, progress).copy(table);
             }
             reading.rollback();
             writing.commit();
         }
         target.made();
-    }
-
-    private void rows(Connection reading, Connection writing, String table) throws SQLException {
-        try (PreparedStatement select = reading.prepareStatement("select * from " + table)) {
-            select.setFetchSize(TOGETHER);
-            try (ResultSet row = select.executeQuery();
-                    PreparedStatement insert = writing.prepareStatement(insert(table, row.getMetaData()))) {
-                int columns = row.getMetaData().getColumnCount();
-                long done = 0;
-                while (row.next()) {
-                    for (int i = 1; i <= columns; i++) insert.setObject(i, row.getObject(i));
-                    insert.addBatch();
-                    if (++done % TOGETHER == 0) {
-                        insert.executeBatch();
-                        progress.at(done, 0);
-                    }
-                }
-                insert.executeBatch();
-            }
-        }
-    }
-
-    private static String insert(String table, ResultSetMetaData columns) throws SQLException {
-        var names = new ArrayList<String>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) names.add(columns.getColumnName(i));
-        String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
-        return "insert into " + table + " (" + String.join(", ", names) + ") values (" + marks + ")";
     }
 
     private void heads() throws IOException {
@@ -114,16 +78,18 @@ final class Move {
     }
 
     /// Whether two stores of the journal hold the same entries, by the hash of each.
-    static boolean sameEntries(Store one, Store other) throws SQLException {
-        return hashes(one).equals(hashes(other));
+    /// @param upTo the last position that is compared
+    static boolean sameEntries(Store one, Store other, long upTo) throws SQLException {
+        return hashes(one, upTo).equals(hashes(other, upTo));
     }
 
-    private static String hashes(Store store) throws SQLException {
+    private static String hashes(Store store, long upTo) throws SQLException {
         var digest = Crypto.sha256();
-        try (Connection connection = store.writer(0);
-                PreparedStatement select =
-                        connection.prepareStatement("select position, hash from entry order by position")) {
-            select.setFetchSize(TOGETHER);
+        try (Connection connection = store.snapshot();
+                PreparedStatement select = connection.prepareStatement(
+                        "select position, hash from entry where position <= ? order by position")) {
+            select.setFetchSize(TableCopy.TOGETHER);
+            select.setLong(1, upTo);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     digest.update(Long.toString(row.getLong(1)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -106,7 +106,7 @@ public final class NodeFolder {
     }
 
     /// The mark stands whole or not at all: a reconstruction whose mark was cut short would pass for a real node.
-    private void writeMark(Optional<String> scenario) throws IOException {
+    void writeMark(Optional<String> scenario) throws IOException {
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
         scenario.ifPresent(name -> mark.setProperty(SCENARIO, name));
@@ -190,7 +190,7 @@ public final class NodeFolder {
                     .map(name -> name.substring(BOOK.length()))
                     .toList();
             new Move(from, there, progress).copy(books);
-            if (!Move.sameEntries(from.journal(), there.journal())) {
+            if (!Move.sameEntries(from.journal(), there.journal(), Long.MAX_VALUE)) {
                 throw Problem.of("journal.moved-otherwise", "database", there.journal());
             }
             if (to.isPresent()) mark.setProperty(DATABASE, to.get().toString());
@@ -204,6 +204,17 @@ public final class NodeFolder {
             throw StoreFailure.meaning(e, to.<Object>map(at -> at).orElse(path));
         } finally {
             lock.close();
+        }
+    }
+
+    /// Takes a node that was just restored to a server; its files are not kept.
+    /// @throws Problem what {@link #move} throws
+    public void restoreTo(Database server, Progress progress) {
+        move(Optional.of(server), progress);
+        try {
+            Scratch.remove(path.resolve(ASIDE));
+        } catch (IOException e) {
+            throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
         }
     }
 

@@ -113,6 +113,15 @@ record PostgresStore(Database database, String set) implements Store {
     }
 
     @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = connection(ACTIVE);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
     public HikariDataSource readers() {
         var config = new HikariConfig();
         config.setPoolName("clearway-readers");

@@ -47,6 +47,11 @@ final class Rebuild {
                 .equals(Optional.of(program(rows, kinds)));
     }
 
+    /// False where nobody has made any views yet.
+    static boolean everMade(JdbcClient rows) {
+        return rows.sql("select count(*) from views_made").query(Long.class).single() > 0;
+    }
+
     /// Notes that the views are as this program makes them.
     static void remember(JdbcClient rows, Kinds kinds) {
         rows.sql("insert into views_made (id, made_by) values (1, ?) on conflict (id) do update set made_by ="

@@ -103,6 +103,14 @@ record SqliteStore(Path file, String set) implements Store {
         }
     }
 
+    /// A transaction that reads sees the file as it was at its first sentence.
+    @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = new KeepingConnection(file + "?busy_timeout=" + PATIENCE_MILLIS);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     @Override
     public HikariDataSource readers() {
         var config = new HikariConfig();

@@ -48,14 +48,16 @@ record Start(
         List<String> destroyed = destroyed(connection, identity.node());
         connection.commit();
         Optional<Finding> wrong = wrongHead(connection, heads, head, verifyingKey);
-        boolean elsewhere = writtenOver || !identity.home().mayBe(home);
+        boolean restored = identity.home().equals(Home.BACKUP);
+        boolean elsewhere = restored || writtenOver || !identity.home().mayBe(home);
         if (wrong.isEmpty() && !elsewhere) {
             Optional<Opening> opening = head.sequence() == 0 ? Optional.of(Opening.FIRST) : Optional.empty();
             return new Start(head, opening, List.of(), destroyed, Optional.empty());
         }
-        Finding finding = wrong.orElseGet(() -> new Finding("journal.copied", Map.of("folder", where)));
+        Finding finding = wrong.orElseGet(
+                () -> new Finding(restored ? "journal.restored" : "journal.copied", Map.of("folder", where)));
         Opening opening = wrong.isEmpty()
-                ? Opening.COPIED
+                ? restored ? Opening.RESTORED : Opening.COPIED
                 : finding.code().equals(TAIL_MISSING) ? Opening.TAIL_MISSING : Opening.HEAD_WRONG;
         var next = new Identity(identity.node(), NodeFolder.randomName(chance), home);
         return new Start(

@@ -29,6 +29,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
     /// @param maxPages the largest size of a file, in pages; 0 for as large as the disk allows
     Connection writer(long maxPages) throws SQLException;
 
+    /// A connection that reads everything as it stood when it read first, while others write.
+    Connection snapshot() throws SQLException;
+
     /// Connections that only read.
     HikariDataSource readers();
 

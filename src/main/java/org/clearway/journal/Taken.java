@@ -6,5 +6,9 @@ public enum Taken {
     /// How the node is set up, with the ways of its corridors and the positions of its crossings.
     SET_UP,
     /// The same without ways and positions.
-    SET_UP_WITHOUT_WAYS
+    SET_UP_WITHOUT_WAYS,
+    /// The whole node as a sealed backup.
+    BACKUP,
+    /// The same by itself, from then on.
+    BACKUPS_FROM_NOW_ON
 }

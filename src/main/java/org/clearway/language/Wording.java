@@ -26,6 +26,7 @@ public final class Wording {
 
     private static final List<String> CATALOGUES = List.of(
             "common",
+            "backups",
             "problems",
             "ceasefire",
             "corridor",

@@ -15,6 +15,7 @@ import org.clearway.agreement.CorridorId;
 import org.clearway.corridor.Corridors;
 import org.clearway.geo.AreaId;
 import org.clearway.journal.ActId;
+import org.clearway.journal.BesideTable.Copies;
 import org.clearway.journal.Body;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.Draft;
@@ -51,16 +52,20 @@ public final class SafeAreas {
     /// stand after that of trips.
     public static Chapter chapter() {
         return Chapter.of(
-                "transport",
-                Stream.of(kinds(), VehicleEntries.kinds(), TripEntries.kinds())
-                        .flatMap(List::stream)
-                        .toList(),
-                new SafeAreaView(),
-                new VehicleView(),
-                new TripView(),
-                new TakenInView(),
-                new ConvoyView(),
-                new OwnWayView());
+                        "transport",
+                        Stream.of(kinds(), VehicleEntries.kinds(), TripEntries.kinds())
+                                .flatMap(List::stream)
+                                .toList(),
+                        new SafeAreaView(),
+                        new VehicleView(),
+                        new TripView(),
+                        new TakenInView(),
+                        new ConvoyView(),
+                        new OwnWayView())
+                .beside("transport_day_key", Copies.NEWEST)
+                .beside("transport_number", Copies.NEWEST)
+                // Who came to the line and did not board leaves no trace.
+                .beside("transport_waiting", Copies.NONE);
     }
 
     private static List<EntryKind> kinds() {

@@ -24,10 +24,12 @@ import org.clearway.ceasefire.Ledgers;
 import org.clearway.coordination.Boards;
 import org.clearway.corridor.Corridors;
 import org.clearway.gate.AtTheGate;
+import org.clearway.journal.Backups;
 import org.clearway.journal.TestDatabase;
 import org.clearway.journal.TestNode;
 import org.clearway.journal.Verification;
 import org.clearway.language.Language;
+import org.clearway.language.Problem;
 import org.clearway.language.Wording;
 import org.clearway.transport.OnTheWay;
 import org.clearway.transport.PlaceKind;
@@ -46,7 +48,7 @@ class VitalsTest {
     private OnTheWay way;
     private TestNode node;
     private TestMachine machine;
-    private BackupStanding backups = new BackupStanding.None();
+    private Backups.Standing backups = standing(Optional.empty(), Optional.empty());
     private final ArrayDeque<Runnable> beside = new ArrayDeque<>();
     private Vitals vitals;
 
@@ -185,18 +187,43 @@ class VitalsTest {
 
     @Test
     void thatThereIsNoBackupIsSaidAndAnOldOneIsMissed() {
-        assertThat(said(VitalSign.BACKUP)).isEqualTo("None. This version makes no backups yet.");
+        assertThat(said(VitalSign.BACKUP)).isEqualTo("None.");
         assertThat(sign(VitalSign.BACKUP).state()).isEqualTo(VitalState.LOOK);
         assertThat(sign(VitalSign.DRILL).state()).isEqualTo(VitalState.LOOK);
         Instant now = node.clock().instant();
-        backups = new BackupStanding.Made(now.minus(Duration.ofHours(26)), Optional.empty());
+        backups = standing(good(now.minus(Duration.ofHours(26))), Optional.empty());
         assertThat(sign(VitalSign.BACKUP).state()).isEqualTo(VitalState.IN_ORDER);
         assertThat(said(VitalSign.BACKUP)).endsWith(", 26 hours ago");
         assertThat(sign(VitalSign.DRILL).state()).isEqualTo(VitalState.LOOK);
-        backups = new BackupStanding.Made(
-                now.minus(Duration.ofHours(26)).minusSeconds(1), Optional.of(now.minus(Duration.ofDays(30))));
+        backups = standing(good(now.minus(Duration.ofHours(26)).minusSeconds(1)), good(now.minus(Duration.ofDays(30))));
         assertThat(sign(VitalSign.BACKUP).state()).isEqualTo(VitalState.LOOK);
         assertThat(sign(VitalSign.DRILL).state()).isEqualTo(VitalState.IN_ORDER);
+    }
+
+    @Test
+    void aBackupThatFailedAndACopyOfKeysThatIsTooOldAreToldWithWhatToDo() {
+        Instant now = node.clock().instant();
+        var gone = Problem.of("backup.place-gone", "folder", "/media/stick");
+        backups = new Backups.Standing(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Backups.Run(now, Optional.of(now.minusSeconds(3_600)), 3, Optional.of(gone))),
+                good(now),
+                Optional.empty(),
+                List.of(new Backups.StaleKeys("abc", "/media/keys", now.minusSeconds(60), 2)),
+                false);
+        assertThat(sign(VitalSign.BACKUP).state()).isEqualTo(VitalState.LOOK);
+        assertThat(said(VitalSign.BACKUP)).contains("/media/stick is not the place");
+        assertThat(said(VitalSign.KEYS_COPY)).isEqualTo("1 copy still opens what was erased since");
+        assertThat(sign(VitalSign.KEYS_COPY).advice(words())).contains("plug it in, or destroy it");
+    }
+
+    private static Backups.Standing standing(Optional<Backups.Run> entries, Optional<Backups.Run> check) {
+        return new Backups.Standing(Optional.empty(), Optional.empty(), entries, entries, check, List.of(), false);
+    }
+
+    private static Optional<Backups.Run> good(Instant at) {
+        return Optional.of(new Backups.Run(at, Optional.of(at), 1, Optional.empty()));
     }
 
     @Test

@@ -31,11 +31,8 @@ final class Notes {
     }
 
     static Chapter chapter() {
-        return new Chapter(
-                "notes",
-                List.of(new EntryKind("test.note-made", 1, NoteMade.class)),
-                List.of(new NoteView()),
-                List.of(new NoteIndex()));
+        return Chapter.of("notes", List.of(new EntryKind("test.note-made", 1, NoteMade.class)), new NoteView())
+                .with(new NoteIndex());
     }
 
     static void prepare(NodeFolder folder) {

@@ -19,7 +19,7 @@ class RebuildTest extends NodeCase {
 
     @Override
     Chapter[] chapters() {
-        return new Chapter[] {Notes.chapter(), new Chapter("failing", List.of(), List.of(), List.of(new Failing()))};
+        return new Chapter[] {Notes.chapter(), Chapter.of("failing", List.of()).with(new Failing())};
     }
 
     /// Counts nothing; fails when it is told to.

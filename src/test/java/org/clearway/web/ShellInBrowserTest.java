@@ -39,7 +39,8 @@ class ShellInBrowserTest {
         try (Browser browser = browser(Browser.Kind.laptop(language))) {
             browser.go("/sign-in").picture("sign-in-" + language);
             browser.signIn(Role.ADMINISTRATOR).picture("home-" + language);
-            for (String path : List.of("/accounts", "/accounts/press-1", "/password", "/node", "/no-such-page")) {
+            for (String path :
+                    List.of("/accounts", "/accounts/press-1", "/password", "/node", "/node/backups", "/no-such-page")) {
                 browser.go(path).wholePicture(path.substring(1).replace('/', '-') + "-" + language);
                 assertThat(browser.sidewaysBy()).as(path).isZero();
                 assertThat(browser.tooSmallToTouch()).as(path).isEmpty();
@@ -58,7 +59,7 @@ class ShellInBrowserTest {
                 browser.go("/sign-in");
                 assertThat(browser.sidewaysBy()).as("/sign-in").isZero();
                 browser.signIn(Role.PROTECTION).picture("home-" + kind.width() + "-" + language);
-                for (String path : List.of("/", "/access-log", "/node", "/no-such-page")) {
+                for (String path : List.of("/", "/access-log", "/node", "/node/backups", "/no-such-page")) {
                     browser.go(path);
                     assertThat(browser.sidewaysBy()).as(path).isZero();
                 }

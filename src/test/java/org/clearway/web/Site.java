@@ -44,9 +44,10 @@ import org.clearway.gate.Cards;
 import org.clearway.gate.Choices;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Shifts;
-import org.clearway.health.BackupStanding;
 import org.clearway.health.TestMachine;
 import org.clearway.health.Vitals;
+import org.clearway.journal.Backups;
+import org.clearway.journal.Chapter;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
@@ -89,22 +90,11 @@ public final class Site implements AutoCloseable {
     private final Complaints complaints;
     private final DayBook armsBook;
     private final Weapons weapons;
+    private final Backups backups;
     private final WebShell.Running running;
 
     private Site(Path folder, boolean marked, Function<Journal, List<?>> more, List<Host> opened, boolean enrolment) {
-        node = TestNode.in(
-                folder,
-                Accounts.chapter(),
-                Places.chapter(),
-                Agreements.chapter(),
-                Ledgers.chapter(),
-                Corridors.chapter(),
-                Gates.chapter(),
-                ServicePoints.chapter(),
-                SafeAreas.chapter(),
-                Boards.chapter(),
-                Bulletins.chapter(),
-                Exports.chapter());
+        node = TestNode.in(folder, chapters().toArray(Chapter[]::new));
         agreements = new Agreements(node.journal());
         corridors = new Corridors(node.journal());
         gates = new Gates(node.journal(), corridors);
@@ -113,6 +103,15 @@ public final class Site implements AutoCloseable {
         complaints = new Complaints(node.journal());
         armsBook = node.dayBook("arms", Weapons.kinds(), ZONE);
         weapons = new Weapons(armsBook);
+        backups = new Backups(
+                node.journal(),
+                List.of(armsBook),
+                chapters(),
+                TestNode.PASSPHRASE,
+                ticking,
+                new SecureRandom(),
+                "1.2.3",
+                work -> Thread.ofVirtual().start(work));
         places = new Places(node.journal());
         ledgers = new Ledgers(node.journal());
         fires = new Fires(node.journal(), Corridors.ground());
@@ -179,6 +178,7 @@ public final class Site implements AutoCloseable {
                                 new Trips(node.journal()),
                                 boards,
                                 bulletins)),
+                backups,
                 setUps(bulletins)));
         if (marked) desks.add(new Steps());
         desks.addAll(more.apply(node.journal()));
@@ -256,13 +256,33 @@ public final class Site implements AutoCloseable {
         return new Site(folder, true, journal -> List.of(), List.of(), false);
     }
 
+    private static List<Chapter> chapters() {
+        return List.of(
+                Accounts.chapter(),
+                Places.chapter(),
+                Agreements.chapter(),
+                Ledgers.chapter(),
+                Corridors.chapter(),
+                Gates.chapter(),
+                ServicePoints.chapter(),
+                SafeAreas.chapter(),
+                Boards.chapter(),
+                Bulletins.chapter(),
+                Exports.chapter());
+    }
+
+    /// The backups of this node.
+    Backups backups() {
+        return backups;
+    }
+
     private Vitals vitals(Boards boards) {
         var vitals = new Vitals(
                 node.journal(),
                 boards,
                 new TestMachine(node.clock()),
                 "1.2.3",
-                BackupStanding.None::new,
+                backups::standing,
                 work -> Thread.ofVirtual().start(work));
         vitals.watchClock();
         return vitals;
