@@ -70,8 +70,9 @@ record ScenarioFiles(SortedMap<String, byte[]> byName) {
     static ScenarioFiles unpacked(byte[] packed) {
         try (InputStream in = new ByteArrayInputStream(packed)) {
             return unpacked(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException cutOff) {
+            // The bytes are here already: it is they that end too early.
+            throw new Problem("scenario.not-packed", Map.of(), cutOff);
         }
     }
 

@@ -218,7 +218,8 @@ final class Sheet {
             throw new Problem("scenario.not-a-mapping", Map.of("where", place, "value", String.valueOf(value)));
         }
         var out = new LinkedHashMap<String, Object>();
-        map.forEach((key, member) -> out.put(key.toString(), member));
+        // A key may be empty, and then there is none.
+        map.forEach((key, member) -> out.put(String.valueOf(key), member));
         return out;
     }
 }

@@ -131,11 +131,14 @@ final class Entrances implements WebServerFactoryCustomizer<TomcatServletWebServ
         var protocol = new Http11NioProtocol();
         protocol.setAddress(address);
         protocol.setConnectionTimeout((int) PATIENCE.toMillis());
+        protocol.setKeepAliveTimeout((int) PATIENCE.toMillis());
+        protocol.setMaxHttpRequestHeaderSize((int) SizeFilter.LARGEST_HEAD.toBytes());
         protocol.setCompression("on");
         protocol.setCompressibleMimeType(String.join(",", COMPRESSED));
         protocol.setMaxSwallowSize((int) SizeFilter.LARGEST_HEARD.toBytes());
         protocol.setExecutor(new VirtualThreadExecutor("clearway-" + entrance.ordinal() + "-"));
         var connector = new Connector(protocol);
+        connector.setMaxParameterCount(SizeFilter.MOST_FIELDS);
         connector.setPort(port);
         connector.setThrowOnFailure(true);
         connector.setMaxPostSize((int) SizeFilter.LARGEST_FORM.toBytes());

@@ -27,6 +27,12 @@ final class SizeFilter extends OncePerRequestFilter {
     /// The most that a form without a file may be.
     static final DataSize LARGEST_FORM = DataSize.ofKilobytes(256);
 
+    /// The most that the lines above a request may be, in all.
+    static final DataSize LARGEST_HEAD = DataSize.ofKilobytes(16);
+
+    /// More fields than any form has.
+    static final int MOST_FIELDS = 2_000;
+
     /// So much of what is turned away is let go by: a browser hears an answer only once it has sent all.
     static final DataSize LARGEST_HEARD = DataSize.ofMegabytes(256);
 
