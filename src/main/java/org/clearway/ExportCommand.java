@@ -72,7 +72,7 @@ final class ExportCommand extends FolderCommand {
 
     @Override
     int run(Node node) {
-        Path target = file.toAbsolutePath();
+        Path target = context.typed(file).toAbsolutePath();
         if (Files.exists(target)) throw exists(target, new FileAlreadyExistsException(target.toString()));
         Exports.Asked asked =
                 node.exports().ask(AT_THE_MACHINE, node.journal().ids().next(), wanted());

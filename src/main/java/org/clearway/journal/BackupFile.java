@@ -63,6 +63,7 @@ final class BackupFile {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+        OwnerOnly.file(fresh);
         force(fresh, StandardOpenOption.WRITE);
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -465,8 +465,10 @@ final class EntryWriter implements AutoCloseable {
         return Micros.instant(Math.max(Micros.of(clock.instant()), head.recorded()));
     }
 
-    /// An entry tells of the clock once when it is found behind the journal.
+    /// An entry tells of the clock once when it is found behind the journal. It is never the first of its stream, which
+    /// is the one that opens it.
     private void noticeClock() throws SQLException {
+        if (head.sequence() == 0) return;
         long behind = head.recorded() - Micros.of(clock.instant());
         boolean isBehind = behind > CLOCK_SLACK.toNanos() / 1_000;
         if (isBehind && !clockIsBehind) {

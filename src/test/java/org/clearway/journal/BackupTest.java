@@ -416,6 +416,21 @@ class BackupTest {
     }
 
     @Test
+    void onAMachineWhoseClockIsBehindTheFirstEntryStillOpensTheStream() {
+        note(1, "household 1");
+        plan();
+        Backups.Made made = backups.make(ADMINISTRATOR, Progress.SILENT);
+        restore(made, "restored");
+        node.clock().set(node.clock().instant().minus(Duration.ofDays(1)));
+        try (Journal again = opened("restored")) {
+            again.record(ADMINISTRATOR, again.ids().next(), draft(2, again), Rule.NONE);
+            assertThat(again.verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
+            assertThat(rows(again, "select type from entry where stream = '" + again.stream() + "' order by sequence"))
+                    .containsExactly("journal.stream-opened", "journal.clock-noticed", "test.note-made");
+        }
+    }
+
+    @Test
     void whoMayNotBackUpIsRefusedAndWhoDoesLeavesAnEntry() {
         plan();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> backups.make(PROTECTION, Progress.SILENT))
@@ -490,12 +505,16 @@ class BackupTest {
     }
 
     private void note(long number, String household) {
-        Subject subject = node.journal().subject(household);
         var draft = new Draft(
                 Notes.note(number, CANARY + number),
                 Occurred.at(node.clock().instant(), ZoneOffset.UTC),
-                Optional.of(subject));
+                Optional.of(node.journal().subject(household)));
         node.journal().record(ADMINISTRATOR, node.act(), draft, Rule.NONE);
+    }
+
+    private Draft draft(long number, Journal journal) {
+        return Draft.of(
+                Notes.note(number, CANARY + number), Occurred.at(journal.clock().instant(), ZoneOffset.UTC));
     }
 
     private void erase(String household) {

@@ -51,4 +51,14 @@ class JournalFuzzTest {
             // A form with a name that is none is given a fresh one.
         }
     }
+
+    @FuzzTest(maxDuration = "1m")
+    void theHeaderOfABackupIsReadToTheSameLineOrRefused(byte[] bytes) throws BackupHeader.Newer {
+        try {
+            BackupHeader read = BackupHeader.parse(new String(bytes, StandardCharsets.UTF_8));
+            assertThat(BackupHeader.parse(read.line()).line()).isEqualTo(read.line());
+        } catch (IllegalArgumentException | BackupHeader.Newer refused) {
+            // Told as a file that is no backup, or one of a newer program.
+        }
+    }
 }
