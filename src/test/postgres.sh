@@ -5,6 +5,7 @@
 #
 #   postgres.sh find           prints the folder of the server's programs, or fails
 #   postgres.sh start DIR      makes DIR if it is not there, starts the server, and prints its address
+#   postgres.sh databases DIR NAME  makes the databases of a node, each with a user of its own, and prints the address of the first
 #   postgres.sh kill DIR       ends the server and all that belongs to it at once, as a power cut would
 #   postgres.sh stop DIR       ends it in order and removes DIR
 set -eu
@@ -68,6 +69,18 @@ kill_all() {
     kill -9 "$main" $children 2>/dev/null || true
 }
 
+# The journal, its keys, and the weapons' journal with its own.
+databases() {
+    port=$(cat "$dir/port")
+    for ending in '' _keys _arms _arms_keys; do
+        for sentence in "create role $name$ending login" \
+            "create database $name$ending owner $name$ending template template0 encoding 'UTF8' locale 'C.UTF-8'"; do
+            "$bin/psql" -q -h 127.0.0.1 -p "$port" -U clearway -d postgres -c "$sentence" >/dev/null
+        done
+    done
+    echo "postgresql://$name@127.0.0.1:$port/$name"
+}
+
 stop() {
     as_user "'$bin/pg_ctl' -D '$dir/data' -m immediate -w -s stop" >/dev/null 2>&1 || true
     rm -rf "$dir"
@@ -78,7 +91,8 @@ dir=${2:-}
 case ${1:-} in
     find) echo "$bin" ;;
     start) start ;;
+    databases) name=${3:?} && databases ;;
     kill) kill_all ;;
     stop) stop ;;
-    *) sed -n '3,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '3,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -4,14 +4,23 @@ package org.clearway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// This very program, to be started once more: the same JVM, the same flags, the same classes.
 final class BenchSelf {
     private static final String CACHE = "-XX:AOTCache=";
+
+    /// A program that has not answered, or not ended, after this long does not.
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private BenchSelf() {}
 
@@ -50,5 +59,43 @@ final class BenchSelf {
 
     private static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    /// Whether the first page is there, also where the node sends its visitor on to it.
+    static boolean answers(int port) {
+        try {
+            var page = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            page.setConnectTimeout(1_000);
+            page.setReadTimeout(30_000);
+            try {
+                if (page.getResponseCode() != HttpURLConnection.HTTP_OK) return false;
+                page.getInputStream().readAllBytes();
+                return true;
+            } finally {
+                page.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int ended(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            return -1;
+        }
     }
 }

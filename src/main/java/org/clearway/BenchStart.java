@@ -8,11 +8,6 @@ import static org.clearway.BenchMeasure.RESIDENT_MB;
 import static org.clearway.BenchMeasure.SLOWEST_S;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.clearway.BenchReport.Budget;
 import org.clearway.language.Problem;
@@ -33,7 +27,6 @@ final class BenchStart {
     private static final double MOST_SECONDS = 6;
     private static final double MOST_SECONDS_TUNED = 3;
     private static final double MOST_MEGABYTES = 350;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long BETWEEN_LOOKS_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Context context;
@@ -56,7 +49,7 @@ final class BenchStart {
         context.tell("bench.preparing", Map.of("scenario", scenario));
         Process load =
                 BenchSelf.start(BenchSelf.command(true, "scenario", "load", scenario, "--data", data.toString()), log);
-        if (ended(load) != 0) throw new Problem("bench.child-failed", Map.of("log", lastLine()));
+        if (BenchSelf.ended(load) != 0) throw new Problem("bench.child-failed", Map.of("log", lastLine()));
         measure("started", false, MOST_SECONDS, data, runs);
         if (BenchSelf.tuning().isPresent()) measure("started-tuned", true, MOST_SECONDS_TUNED, data, runs);
         else report.missing("started-tuned", "not-tuned", Map.of());
@@ -96,14 +89,14 @@ final class BenchStart {
     }
 
     private Run run(boolean tuned, Path data) {
-        int port = freePort();
+        int port = BenchSelf.freePort();
         List<String> command =
                 BenchSelf.command(tuned, "serve", "--data", data.toString(), "--port", Integer.toString(port));
         long begin = System.nanoTime();
         Process node = BenchSelf.start(command, log);
         try {
-            while (!answers(port)) {
-                if (!node.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+            while (!BenchSelf.answers(port)) {
+                if (!node.isAlive() || System.nanoTime() - begin > BenchSelf.PATIENCE.toNanos()) {
                     throw new Problem("bench.child-failed", Map.of("log", lastLine()));
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
@@ -113,26 +106,7 @@ final class BenchStart {
             return new Run(seconds, processor, resident(node.pid()));
         } finally {
             node.destroy();
-            ended(node);
-        }
-    }
-
-    /// Whether the first page is there, also where the node sends its visitor on to it.
-    private static boolean answers(int port) {
-        try {
-            var page = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
-            page.setConnectTimeout(1_000);
-            page.setReadTimeout(30_000);
-            try {
-                if (page.getResponseCode() != HttpURLConnection.HTTP_OK) return false;
-                page.getInputStream().readAllBytes();
-                return true;
-            } finally {
-                page.disconnect();
-            }
-        } catch (IOException notYet) {
-            return false;
+            BenchSelf.ended(node);
         }
     }
 
@@ -140,25 +114,6 @@ final class BenchStart {
     private static Optional<Double> resident(long pid) {
         return BenchMachine.line(Path.of("/proc", Long.toString(pid), "status"), "VmRSS")
                 .map(kib -> Long.parseLong(kib.replaceAll("\\D", "")) / 1_024.0);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int ended(Process process) {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-            return -1;
-        }
     }
 
     private String lastLine() {

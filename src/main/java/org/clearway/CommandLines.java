@@ -59,6 +59,7 @@ final class CommandLines {
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(JournalCommand.all(context))
                 .addSubcommand(BenchCommand.all(context))
+                .addSubcommand(DrillCommand.all(context))
                 .addSubcommand(new TuneRunCommand(context))
                 .addSubcommand(new HelpCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true);
