@@ -196,11 +196,14 @@ class SetUpPlacePagesTest {
                 .toList();
         assertThat(passwords).hasSize(3).doesNotHaveDuplicates();
         Surfer gate = site.surfer();
-        assertThat(gate.signIn("gate-2", passwords.getFirst())
-                        .headers()
-                        .firstValue("Location")
-                        .orElse(""))
-                .doesNotContain("sign-in");
+        String given = passwords.getFirst();
+        gate.signIn("gate-2", given);
+        assertThat(gate.get("/gate").headers().firstValue("Location").orElse(""))
+                .as("one that was given opens its own change alone")
+                .endsWith("/password");
+        gate.get("/password");
+        String own = "a word of my own for this";
+        gate.post("/password", Map.of("current", given, "password", own, "again", own));
         assertThat(gate.get("/gate").statusCode()).isEqualTo(200);
         assertThat(plain(administrator.get("/set-up/accounts"))).doesNotContain(passwords);
     }
