@@ -67,6 +67,7 @@ import org.clearway.journal.ActIds;
 import org.clearway.journal.DayBook;
 import org.clearway.language.Language;
 import org.clearway.places.Places;
+import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +87,9 @@ class AdversaryTest {
     private static final Actor COORDINATION = Armoury.desk("coordination-1", Role.COORDINATION);
     private static final Actor ADMINISTRATOR = Armoury.desk("admin-1", Role.ADMINISTRATOR);
     private static final Password PASSWORD = new Password("a password for tests");
+    /// When a test node begins, and its accounts are opened.
+    private static final Instant OPENED = Instant.parse("2019-09-14T12:00:00Z");
+
     private static final Instant MORNING = Sayings.at("2019-09-14T08:00");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{5,}");
 
@@ -338,6 +342,8 @@ class AdversaryTest {
                 .filteredOn(row -> row.contains("arms-1") || row.contains("arms-2"))
                 .filteredOn(row -> !row.contains("accounts.account-opened") && !row.contains("ACCOUNT_OPENED"))
                 .filteredOn(row -> !row.startsWith("account ") && !row.startsWith("credential "))
+                // When the account was opened, by whom: the entry of the opening says no less.
+                .filteredOn(row -> !row.matches("password_set arms-[12] admin-1 " + Micros.of(OPENED)))
                 .isEmpty();
         Set<String> inBoth = tokens(people.stream());
         inBoth.retainAll(tokens(desk.book.lines().stream().map(DayBook.Line::toString)));
