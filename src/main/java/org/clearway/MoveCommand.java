@@ -56,8 +56,10 @@ final class MoveCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
+    /// Opens a node and checks every entry of it.
+    /// @return how many there are
     /// @throws Problem `command.move-unsound`
-    private static long check(NodeFolder folder, String passphrase) {
+    static long check(NodeFolder folder, String passphrase) {
         try (Node node = Node.open(folder, passphrase)) {
             if (node.journal().verify(Progress.SILENT) instanceof Verification.Sound sound) return sound.entries();
             throw Problem.of("command.move-unsound", "folder", folder.path());

@@ -17,7 +17,6 @@ import org.clearway.journal.Database;
 import org.clearway.journal.NodeFolder;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Restore;
-import org.clearway.journal.Verification;
 import org.clearway.language.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
         if (restored.scenario().isPresent()) keepPassphrase(folder, passphrase);
         // Its files are not kept aside as those of a node that moved: the backup holds what they hold.
         target.ifPresent(server -> folder.restoreTo(server, Progress.SILENT));
-        check(folder, passphrase);
+        MoveCommand.check(folder, passphrase);
         tell(restored, folder);
         return ExitCode.FINE;
     }
@@ -118,15 +117,6 @@ final class RestoreCommand implements Callable<Integer> {
             Files.writeString(file, passphrase + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", file.toString(), "cause", e.toString()), e);
-        }
-    }
-
-    /// @throws Problem `command.move-unsound`
-    private static void check(NodeFolder folder, String passphrase) {
-        try (Node node = Node.open(folder, passphrase)) {
-            if (!(node.journal().verify(Progress.SILENT) instanceof Verification.Sound)) {
-                throw Problem.of("command.move-unsound", "folder", folder.path());
-            }
         }
     }
 }

@@ -331,7 +331,7 @@ public final class Backups {
     /// The planned places; that one is not there is noted as the failure that it is.
     private Places reached(What what) {
         if (plan().isEmpty()) throw Problem.of("backup.not-planned");
-        return noting(what, this::planned, false);
+        return notingFailure(what, this::planned);
     }
 
     private Optional<BackupPlan> plan() {
@@ -466,26 +466,26 @@ public final class Backups {
     }
 
     private <T> T noting(What what, Job<T> job) {
-        return noting(what, job, true);
+        T done = notingFailure(what, job);
+        runs.good(what, machine.instant(), journal.condition().entries());
+        return done;
     }
 
-    private <T> T noting(What what, Job<T> job, boolean whole) {
+    private <T> T notingFailure(What what, Job<T> job) {
         try {
-            T done = job.run();
-            if (whole) runs.good(what, machine.instant(), journal.condition().entries());
-            return done;
+            return job.run();
         } catch (Problem problem) {
-            runs.failed(what, machine.instant(), problem);
-            throw problem;
+            throw failed(what, problem);
         } catch (IOException e) {
-            Problem problem = BackupPlace.cannotWrite(journal.folder().path(), e);
-            runs.failed(what, machine.instant(), problem);
-            throw problem;
+            throw failed(what, BackupPlace.cannotWrite(journal.folder().path(), e));
         } catch (SQLException | DataAccessException | FlywayException | StoreFailure.Failed e) {
-            Problem problem = StoreFailure.meaning(e, journal.folder().path());
-            runs.failed(what, machine.instant(), problem);
-            throw problem;
+            throw failed(what, StoreFailure.meaning(e, journal.folder().path()));
         }
+    }
+
+    private Problem failed(What what, Problem problem) {
+        runs.failed(what, machine.instant(), problem);
+        return problem;
     }
 
     /// True where both lie on one disk, as far as the file system tells.

@@ -260,12 +260,12 @@ public final class Journal implements AutoCloseable {
         return AsOf.replay(store, readers, kinds, known, progress, folder.path());
     }
 
-    /// The views as they stand now, and go on standing in this reading while others write. Close it soon: it takes up
-    /// one of the few connections that read, and what is overwritten meanwhile is kept for it.
+    /// The views as they stand now, and go on standing in this reading while others write. Close it soon: what is
+    /// overwritten meanwhile is kept for it.
     public Reading still() {
         live();
         try {
-            return new Still(readers.getConnection(), clock.instant());
+            return new Still(store.snapshot(), clock.instant());
         } catch (SQLException e) {
             throw StoreFailure.meaning(e, folder.path());
         }

@@ -107,6 +107,9 @@ record SqliteStore(Path file, String set) implements Store {
     @Override
     public Connection snapshot() throws SQLException {
         Connection connection = new KeepingConnection(file + "?busy_timeout=" + PATIENCE_MILLIS);
+        try (var statement = connection.createStatement()) {
+            statement.execute("pragma query_only = on");
+        }
         connection.setAutoCommit(false);
         return connection;
     }

@@ -14,29 +14,19 @@ final class Still implements Reading {
     private final JdbcClient rows;
     private final Instant known;
 
-    /// @param connection one that reads; it is this reading's until that is closed
+    /// @param connection a snapshot of the store; it is this reading's until that is closed
     Still(Connection connection, Instant known) throws SQLException {
         this.connection = connection;
         this.known = known;
         this.rows = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         boolean begun = false;
         try {
-            connection.setTransactionIsolation(seesOneMoment(connection));
-            connection.setAutoCommit(false);
             // The moment is that of the first question.
             rows.sql("select max(position) from entry").query().listOfRows();
             begun = true;
         } finally {
             if (!begun) connection.close();
         }
-    }
-
-    /// SQLite knows two levels only, of which the stricter is one moment; a server has one that is meant for this.
-    private static int seesOneMoment(Connection connection) throws SQLException {
-        int repeatable = Connection.TRANSACTION_REPEATABLE_READ;
-        return connection.getMetaData().supportsTransactionIsolationLevel(repeatable)
-                ? repeatable
-                : Connection.TRANSACTION_SERIALIZABLE;
     }
 
     @Override
