@@ -4,12 +4,15 @@ package org.clearway.journal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.clearway.language.Problem;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -85,14 +88,24 @@ sealed interface Store permits SqliteStore, PostgresStore {
                 // Each capability numbers its own: a later one of accounts stands before the first of corridors.
                 .outOfOrder(true)
                 .load();
-        for (var info : flyway.info().all()) {
+        MigrationInfoService known = flyway.info();
+        for (var info : known.all()) {
             if (info.getState().isApplied() && !info.getState().isResolved()) {
                 throw new Problem(
                         "journal.newer-database",
                         java.util.Map.of("file", named, "version", String.valueOf(info.getVersion())));
             }
         }
-        flyway.migrate();
+        // Where all was done, finding that out once is enough.
+        if (!Arrays.stream(known.all()).allMatch(Store::isDone)) flyway.migrate();
+    }
+
+    private static boolean isDone(MigrationInfo info) {
+        return info.getState().isApplied()
+                && !info.getState().isFailed()
+                && info.isChecksumMatching()
+                && info.isDescriptionMatching()
+                && info.isTypeMatching();
     }
 
     /// The version of the newest migration that was applied to what is behind `rows`.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -39,16 +42,24 @@ public final class TestNode implements AutoCloseable {
 
     /// The journal of a new folder that tells a scenario, on the scenario's own clock.
     public static Journal telling(Path path, String scenario, InstantSource clock, Chapter... chapters) {
-        var node = new NodeFolder(path, TestDatabase.fresh(path));
+        NodeFolder node = fresh(path);
         node.create(Optional.of(scenario), PASSPHRASE, new SecureRandom(), LIGHT);
         return node.open(PASSPHRASE, List.of(chapters), clock, new SecureRandom());
     }
 
     /// Makes a folder without opening it.
     public static NodeFolder folder(Path path) {
-        var node = new NodeFolder(path, TestDatabase.fresh(path));
+        NodeFolder node = fresh(path);
         node.create(Optional.empty(), PASSPHRASE, new SecureRandom(), LIGHT);
         return node;
+    }
+
+    /// Where a node can be made. Its tables are there already, as the migrations make them: that takes as long as
+    /// everything else together, and comes out the same each time.
+    private static NodeFolder fresh(Path path) {
+        Optional<Database> server = TestDatabase.fresh(path);
+        if (server.isEmpty()) EmptyTables.copyTo(path);
+        return new NodeFolder(path, server);
     }
 
     public Journal journal() {
@@ -86,6 +97,38 @@ public final class TestNode implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    /// The file of a journal in which nothing is recorded yet, made once for all tests of this program.
+    private static final class EmptyTables {
+        private static final byte[] FILE = made();
+
+        private EmptyTables() {}
+
+        private static byte[] made() {
+            try {
+                Path folder = Files.createTempDirectory("clearway-tables");
+                Path file = folder.resolve("empty.db");
+                new SqliteStore(file, Stores.JOURNAL).migrate();
+                byte[] all = Files.readAllBytes(file);
+                Scratch.remove(folder);
+                return all;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void copyTo(Path folder) {
+            // What stands in the way is told by whoever makes the node.
+            if (Files.exists(folder) && !Files.isDirectory(folder)) return;
+            try {
+                Files.createDirectories(folder);
+                Path file = folder.resolve("clearway.db");
+                if (Files.notExists(file)) Files.write(file, FILE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// A clock that stands still until it is told otherwise.
