@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -46,10 +47,11 @@ import org.clearway.transport.SafeAreaId;
 import org.clearway.transport.Trip;
 import org.clearway.transport.TripState;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// What must hold on a simulated day at every moment of it: each figure is asked of views that know nothing of each
 /// other, and of the entries themselves.
-record DayAddsUp(Node node, Instant now) {
+record DayAddsUp(Node node, Instant now, ToldEntries entries) {
     static final CorridorId CORRIDOR = new CorridorId("marenne");
     static final Gate GATE = new Gate(CORRIDOR, new CrossingId("marenne-bridge"));
     static final Actor CELL = new Actor(
@@ -57,13 +59,14 @@ record DayAddsUp(Node node, Instant now) {
 
     private static final Actor PRESS = new Actor(new AccountId("reader-2"), Set.of(Role.PRESS, Role.GATE, Role.DUTY));
 
-    /// What stands of all counts, out of the entries: a count that was undone is none.
-    private static final String COUNTED =
-            " from entry e where type = 'gate.tallied' and not exists (select 1 from entry u where u.type ="
-                    + " 'gate.tally-undone' and json_extract(cast(u.body as text), '$.tally') = e.act)";
+    DayAddsUp(Node node, Instant now) {
+        this(node, now, new ToldEntries(node));
+    }
 
-    private static final String ADULTS_AND_CHILDREN =
-            "json_extract(cast(body as text), '$.load.adults') + json_extract(cast(body as text), '$.load.children')";
+    /// The same day at another moment.
+    DayAddsUp at(Instant moment) {
+        return new DayAddsUp(node, moment, entries);
+    }
 
     /// @return how many people passed
     long everywhere() {
@@ -92,20 +95,23 @@ record DayAddsUp(Node node, Instant now) {
     /// exactly one place; and nobody got in who was not counted before.
     /// @return how many are on record of a trip
     private long road(long people) {
-        long boarded = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type in"
-                + " ('transport.household-boarded', 'transport.people-boarded')");
-        long out = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
-                + " 'transport.household-boarded' and act in (select json_extract(cast(body as text), '$.passage') from entry"
-                + " where type = 'transport.household-came-out')");
-        long extra = number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
-                + " 'transport.extra-came' and act not in (select json_extract(cast(body as text), '$.extra') from"
-                + " entry where type = 'transport.extra-found')");
+        long boarded =
+                entries.sum(DayAddsUp::adultsAndChildren, "transport.household-boarded", "transport.people-boarded");
+        Set<String> cameOut = entries.words("/passage", "transport.household-came-out");
+        long out = entries.of("transport.household-boarded")
+                .filter(one -> cameOut.contains(one.act()))
+                .mapToLong(DayAddsUp::adultsAndChildren)
+                .sum();
+        Set<String> found = entries.words("/extra", "transport.extra-found");
+        long extra = entries.of("transport.extra-came")
+                .filter(one -> !found.contains(one.act()))
+                .mapToLong(DayAddsUp::adultsAndChildren)
+                .sum();
+        List<Trip> trips = trips();
         assertThat(boarded).isLessThanOrEqualTo(people);
-        assertThat(trips().stream()
-                        .mapToLong(trip -> trip.accounted().persons())
-                        .sum())
+        assertThat(trips.stream().mapToLong(trip -> trip.accounted().persons()).sum())
                 .isEqualTo(boarded - out + extra);
-        for (Trip trip : trips()) {
+        for (Trip trip : trips) {
             boolean comes = trip.state().atTheCrossing() || trip.state() == TripState.ON_THE_ROAD;
             if (comes)
                 assertThat(trip.capacity().holds(trip.aboard())).as("%s", trip).isTrue();
@@ -113,6 +119,10 @@ record DayAddsUp(Node node, Instant now) {
                 assertThat(trip.accounted().open()).isZero();
         }
         return boarded - out + extra;
+    }
+
+    private static long adultsAndChildren(ToldEntries.One entry) {
+        return entry.number("/load/adults") + entry.number("/load/children");
     }
 
     /// The rows and the columns of the board come to the same, and each column to what others say who know nothing of
@@ -145,8 +155,7 @@ record DayAddsUp(Node node, Instant now) {
                 .isEqualTo(node.receptions().staying(CELL, at).values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()
-                        + number("select coalesce(sum(json_extract(cast(body as text), '$.people')), 0) from entry"
-                                + " where type = 'transport.people-went-on'"));
+                        + entries.sum(one -> one.number("/people"), "transport.people-went-on"));
         assertThat(known.people(Whereabouts.ARRIVED) + known.people(Whereabouts.UNACCOUNTED))
                 .isEqualTo(node.receptions().differences(CELL, at).stream()
                         .mapToLong(Difference::missing)
@@ -159,8 +168,9 @@ record DayAddsUp(Node node, Instant now) {
     /// What everybody else sees is what stood still for the time that it is kept from them.
     private void told() {
         Instant then = node.journal().now().knownAt().minus(Receptions.UNTOLD);
-        long came = trips().stream()
-                .filter(trip -> alongside(trip)
+        List<Trip> trips = trips();
+        long came = trips.stream()
+                .filter(trip -> alongside(trip, trips)
                         .allMatch(other -> other.state() != TripState.ON_THE_ROAD
                                 && other.arrived().filter(then::isAfter).isPresent()))
                 .mapToLong(trip -> trip.accounted().received())
@@ -176,8 +186,8 @@ record DayAddsUp(Node node, Instant now) {
     }
 
     /// The vehicles of its convoy, itself among them.
-    private Stream<Trip> alongside(Trip trip) {
-        return trips().stream()
+    private static Stream<Trip> alongside(Trip trip, List<Trip> trips) {
+        return trips.stream()
                 .filter(other -> other.id().equals(trip.id())
                         || (trip.convoy().isPresent() && other.convoy().equals(trip.convoy())));
     }
@@ -190,14 +200,14 @@ record DayAddsUp(Node node, Instant now) {
     }
 
     private long extra() {
-        return number("select coalesce(sum(" + ADULTS_AND_CHILDREN + "), 0) from entry where type ="
-                + " 'transport.extra-came'");
+        return entries.sum(DayAddsUp::adultsAndChildren, "transport.extra-came");
     }
 
     private long explained(DifferenceReason reason) {
-        String told = "select coalesce(sum(json_extract(cast(body as text), '$.people')), 0) from entry where"
-                + " json_extract(cast(body as text), '$.reason') = '" + reason + "' and type = 'transport.";
-        return number(told + "difference-explained'") - number(told + "account-taken-back'");
+        ToLongFunction<ToldEntries.One> people =
+                one -> one.word("/reason").equals(reason.name()) ? one.number("/people") : 0;
+        return entries.sum(people, "transport.difference-explained")
+                - entries.sum(people, "transport.account-taken-back");
     }
 
     /// Nobody is on the road, nobody is looked for, and every trip is over.
@@ -216,18 +226,11 @@ record DayAddsUp(Node node, Instant now) {
     }
 
     Set<String> held() {
-        return words("select distinct json_extract(cast(body as text), '$.reason') as word from entry where type ="
-                + " 'transport.held'");
+        return entries.words("/reason", "transport.held");
     }
 
     Set<String> reasons() {
-        return words("select distinct json_extract(cast(body as text), '$.reason') as word from entry where type ="
-                + " 'transport.difference-explained'");
-    }
-
-    private Set<String> words(String select) {
-        return Set.copyOf(
-                rows().sql(select).query((row, n) -> row.getString("word")).list());
+        return entries.words("/reason", "transport.difference-explained");
     }
 
     List<Trip> trips() {
@@ -244,11 +247,12 @@ record DayAddsUp(Node node, Instant now) {
         List<HourFigures> hours = hours();
         long people = hours.stream().mapToLong(hour -> hour.figures().persons()).sum();
         assertThat(households() - handedOver())
-                .isEqualTo(number(
-                        "select coalesce(sum(json_extract(cast(e.body as text), '$.households')), 0)" + COUNTED));
+                .isEqualTo(counted().mapToLong(one -> one.number("/households")).sum());
         assertThat(people - handedOver())
-                .isEqualTo(number("select coalesce(sum(p.value), 0) from (select cast(e.body as text) as told" + COUNTED
-                        + ") c, json_each(c.told, '$.people') p"));
+                .isEqualTo(counted()
+                        .flatMap(one -> one.at("/people").values().stream())
+                        .mapToLong(JsonNode::asLong)
+                        .sum());
         assertThat(handedOver()).isEqualTo(entries("gate.child-handed-over"));
         for (HourFigures hour : hours) {
             assertThat(hour.figures().people().values()).allMatch(number -> number > 0);
@@ -256,6 +260,12 @@ record DayAddsUp(Node node, Instant now) {
                     .isLessThanOrEqualTo(hour.figures().persons());
         }
         return people;
+    }
+
+    /// What stands of all counts, out of the entries: a count that was undone is none.
+    private Stream<ToldEntries.One> counted() {
+        Set<String> undone = entries.words("/tally", "gate.tally-undone");
+        return entries.of("gate.tallied").filter(one -> !undone.contains(one.act()));
     }
 
     /// Every card that was issued lives or is dead, and each dead one has another in its place.
@@ -303,9 +313,11 @@ record DayAddsUp(Node node, Instant now) {
 
     private void stock(PointId point, ItemCode item, long taken) {
         StockCard card = node.stocks().card(CELL, node.journal().now(), point, item, 10_000);
-        long received = number("select coalesce(sum(json_extract(cast(body as text), '$.move.quantity')), 0) from entry"
-                + " where type = 'care.stock-moved' and json_extract(cast(body as text), '$.move.item') = '" + item
-                + "' and json_extract(cast(body as text), '$.move.point') = '" + point + "'");
+        long received = entries.of("care.stock-moved")
+                .filter(one -> one.word("/move/item").equals(item.toString())
+                        && one.word("/move/point").equals(point.toString()))
+                .mapToLong(one -> one.number("/move/quantity"))
+                .sum();
         assertThat(card.onHand()).as(item.slug()).isEqualTo(received - taken);
         assertThat(card.beyond()).isZero();
         assertThat(card.batches().stream().mapToLong(StockCard.Batch::onHand).sum())
@@ -390,23 +402,16 @@ record DayAddsUp(Node node, Instant now) {
     }
 
     long entries(String type) {
-        return rows().sql("select count(*) from entry where type = ?")
-                .param(type)
-                .query(Long.class)
-                .single();
+        return entries.of(type).count();
     }
 
     private Map<String, Long> told(String type, PointId point) {
-        var told = new TreeMap<String, Long>();
-        rows().sql("select json_extract(cast(body as text), '$.service') as service,"
-                        + " json_extract(cast(body as text), '$.people') as people from entry where type = ?"
-                        + " and json_extract(cast(body as text), '$.point') = ?")
-                .param(type)
-                .param(point.slug())
-                .query((row, n) -> Map.entry(row.getString("service"), row.getLong("people")))
-                .list()
-                .forEach(one -> told.merge(one.getKey(), one.getValue(), Long::sum));
-        return told;
+        return entries.of(type)
+                .filter(one -> one.word("/point").equals(point.slug()))
+                .collect(Collectors.groupingBy(
+                        one -> one.word("/service"),
+                        TreeMap::new,
+                        Collectors.summingLong(one -> one.number("/people"))));
     }
 
     long number(String query) {

@@ -3,6 +3,7 @@ package org.clearway.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -119,12 +120,12 @@ public final class TestNode implements AutoCloseable {
         }
 
         static void copyTo(Path folder) {
-            // What stands in the way is told by whoever makes the node.
-            if (Files.exists(folder) && !Files.isDirectory(folder)) return;
             try {
                 Files.createDirectories(folder);
                 Path file = folder.resolve("clearway.db");
                 if (Files.notExists(file)) Files.write(file, FILE);
+            } catch (FileSystemException inTheWay) {
+                // Whoever makes the node tells of it.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
