@@ -54,6 +54,7 @@ final class CommandLines {
                 .addSubcommand(AccountCommand.all(context))
                 .addSubcommand(SetUpCommand.all(context))
                 .addSubcommand(CertificateCommand.all(context))
+                .addSubcommand(new ExerciseCommand(context))
                 .addSubcommand(ScenarioCommand.all(context))
                 .addSubcommand(new BulletinCommand(context))
                 .addSubcommand(new ExportCommand(context))

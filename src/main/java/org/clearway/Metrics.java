@@ -24,6 +24,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.clearway.health.Machine;
 import org.clearway.journal.Journal;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Problem;
 import org.clearway.web.RequestMeter;
 
@@ -122,8 +123,9 @@ final class Metrics implements AutoCloseable, RequestMeter {
                 journal,
                 it -> machine.allBytes(it.folder().path()).orElse(0));
         Gauge.builder("clearway.version", () -> 1)
-                .description("The version of the program.")
+                .description("The version of the program, and what the node tells where it is none of the real ones.")
                 .tag("version", ProgramVersion.text())
+                .tag("story", journal.story().map(StoryKind::name).orElse("NONE"))
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

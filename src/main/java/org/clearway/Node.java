@@ -235,7 +235,7 @@ final class Node implements AutoCloseable {
 
     private static Node open(NodeFolder folder, String passphrase, Opening opening) {
         var chance = new SecureRandom();
-        Optional<Scenario> scenario = folder.scenario().map(Scenarios::find);
+        Optional<Scenario> scenario = folder.story().map(Scenarios::of);
         if (scenario.isEmpty()) {
             return new Node(
                     opening.open(passphrase, chapters(), InstantSource.system(), chance),

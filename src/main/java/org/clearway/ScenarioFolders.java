@@ -14,32 +14,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearway.accounts.Password;
 import org.clearway.journal.NodeFolder;
+import org.clearway.journal.Story;
 import org.clearway.language.Problem;
 import org.clearway.scenario.Scenario;
 import org.clearway.scenario.Scenarios;
 import org.clearway.scenario.StoryPlayer;
 
-/// Folders of scenarios: marked RECONSTRUCTION for ever, with their passphrase beside their keys, since everything in
-/// them has been published before.
+/// Folders of scenarios: marked for ever, with their passphrase beside their keys, since everything in them has been
+/// published before, or is made up.
 final class ScenarioFolders {
     private ScenarioFolders() {}
 
     /// Makes a folder of a scenario and opens it. Nothing is told yet.
     /// @param name of a shipped scenario, or a folder that holds one
     static Node create(String name, Path path) {
-        Scenario scenario = Scenarios.find(name);
-        String kept = Scenarios.ships(scenario.name())
-                ? scenario.name()
-                : Path.of(name).toAbsolutePath().normalize().toString();
-        var folder = new NodeFolder(path);
+        return create(Scenarios.story(name), new NodeFolder(path));
+    }
+
+    /// @param folder of a node that is to tell `story`
+    static Node create(Story story, NodeFolder folder) {
         var chance = new SecureRandom();
         String passphrase = Password.random(chance).text();
-        folder.create(Optional.of(kept), passphrase, chance);
+        folder.create(Optional.of(story), passphrase, chance);
         try {
             Files.writeString(
                     folder.path().resolve(FolderCommand.Passphrases.FILE), passphrase + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
+            throw new Problem(
+                    "journal.read-only", Map.of("folder", folder.path().toString(), "cause", e.toString()), e);
         }
         return Node.open(folder, passphrase);
     }

@@ -97,7 +97,7 @@ final class ServeCommand extends FolderCommand {
     }
 
     private int run(Node node, CountDownLatch stopped) {
-        Optional<Stepper> stepper = node.story()
+        Optional<StoryStepper> stepper = node.story()
                 .map(story -> new StoryStepper(story, earlier -> {
                     throw Problem.of("command.only-forward", "value", earlier);
                 }));
@@ -111,7 +111,8 @@ final class ServeCommand extends FolderCommand {
         try (var metrics = new Measured(node, metricsPort);
                 var control = ControlServer.start(node.journal().folder().path(), node, new SecureRandom());
                 var housekeeping = Housekeeping.start(node);
-                var web = WebServer.start(node, port, network, stepper, metrics.meter());
+                var web = WebServer.start(node, port, network, stepper.map(Stepper.class::cast), metrics.meter());
+                var day = stepper.map(StoryStepper::ticking).orElseGet(Ticking::never);
                 var watch = new LocalNetworkWatch(
                         node.certificates(),
                         () -> around.orElseThrow().hosts(node.certificates().authority()),

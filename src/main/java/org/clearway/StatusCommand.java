@@ -12,6 +12,7 @@ import org.clearway.health.Vital;
 import org.clearway.health.VitalState;
 import org.clearway.health.Vitals;
 import org.clearway.language.Wording;
+import org.clearway.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +39,21 @@ final class StatusCommand extends FolderCommand {
         List<Vital> signs = node.vitals().signs(AT_THE_MACHINE);
         Wording words = Wording.of(context.language());
         switch (format) {
-            case TEXT -> signs.forEach(sign -> print(sign, words, node));
+            case TEXT -> {
+                node.story().ifPresent(story -> printMark(story.scenario(), words));
+                signs.forEach(sign -> print(sign, words, node));
+            }
             case JSON -> context.terminal().out().println(json(signs, words, node));
         }
         return Vitals.worst(signs) == VitalState.IN_ORDER ? ExitCode.FINE : ExitCode.ATTENTION;
+    }
+
+    private void printMark(Scenario told, Wording words) {
+        context.print(
+                "command.status-mark",
+                Map.of(
+                        "mark", words.say(told.kind().asStory()),
+                        "name", told.names().in(context.language())));
     }
 
     /// A line for each, with its state by shape and in words; below it what to do, where there is
@@ -62,6 +74,7 @@ final class StatusCommand extends FolderCommand {
 
     private static String json(List<Vital> signs, Wording words, Node node) {
         var whole = new LinkedHashMap<String, Object>();
+        node.journal().story().ifPresent(story -> whole.put("story", story.name()));
         whole.put("state", Vitals.worst(signs).name());
         whole.put("signs", signs.stream().map(sign -> json(sign, words, node)).toList());
         return JsonMapper.builder().build().writeValueAsString(whole);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.clearway.web.Stepper;
 /// forget, so what was done by hand since then is left behind with the old one.
 final class StoryStepper implements Stepper {
     private static final List<Integer> PACES = List.of(0, 1, 10, 60, 600);
+
+    /// How often a simulated day is told on to where its clock stands.
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StoryPlayer story;
     private final Consumer<Instant> back;
@@ -47,8 +51,13 @@ final class StoryStepper implements Stepper {
         return Step.TOLD_ON;
     }
 
+    /// Lets a day that goes on by itself do so, until it is closed; any other story waits for whoever steps it.
+    Ticking ticking() {
+        return story.scenario().isSimulated() ? Ticking.every(TICK, this::goOn) : Ticking.never();
+    }
+
     /// Goes on up to where the story's clock stands by now.
-    void goOn() {
+    private void goOn() {
         tellOn(story.now());
     }
 

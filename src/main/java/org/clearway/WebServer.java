@@ -82,11 +82,12 @@ final class WebServer {
     }
 
     private static NodeFacts facts(Node node) {
-        Optional<Names> reconstructs =
-                node.story().map(story -> story.scenario().names());
+        Optional<NodeFacts.Told> tells = node.story()
+                .map(story -> new NodeFacts.Told(
+                        story.scenario().kind().asStory(), story.scenario().names()));
         return new NodeFacts(
-                reconstructs.orElseGet(() -> Names.of(Language.EN, "Clearway")),
-                reconstructs,
+                tells.map(NodeFacts.Told::names).orElseGet(() -> Names.of(Language.EN, "Clearway")),
+                tells,
                 ProgramVersion.text(),
                 node.journal().clock(),
                 InstantSource.system(),

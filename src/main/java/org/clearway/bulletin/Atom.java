@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.clearway.language.Language;
@@ -59,7 +60,9 @@ final class Atom {
     private void entry(Markup xml, Edition edition, String page) {
         xml.open("entry").line();
         xml.element("id", "urn:uuid:" + edition.named().orElseThrow()).line();
-        String mark = edition.isReconstruction() ? words.say("bulletin.feed.reconstruction") + " " : "";
+        String mark = edition.story()
+                .map(story -> words.say("bulletin.feed.mark", Map.of("mark", words.say(story))) + " ")
+                .orElse("");
         xml.element("title", mark + edition.headline(language)).line();
         xml.element("updated", edition.publishedAt().orElseThrow().toString()).line();
         xml.open("link", "rel", "alternate", "type", "text/html", "hreflang", language.tag(), "href", page)

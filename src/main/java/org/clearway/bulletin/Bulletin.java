@@ -23,6 +23,7 @@ import org.clearway.corridor.Service;
 import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaPart;
 import org.clearway.geo.PCode;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Names;
 import org.clearway.places.Source;
 import org.clearway.time.Occurred;
@@ -40,7 +41,8 @@ import org.clearway.time.Span;
 ///
 /// @param day the day of publication
 /// @param version 1, and one more for each correction
-/// @param reconstruction whether it was made on a node that tells a scenario
+/// @param reconstruction whether it was made on a node that is none of the real ones
+/// @param story what that node tells; absent in bulletins that were made before exercises were told apart
 /// @param covers the time whose reports it holds, from cut-off to cut-off
 /// @param known what was known at this instant is in it
 /// @param parties what each party that it speaks of is called
@@ -53,6 +55,7 @@ record Bulletin(
         LocalDate day,
         int version,
         boolean reconstruction,
+        Optional<StoryKind> story,
         Names issuer,
         Names place,
         Optional<Names> country,
@@ -224,6 +227,11 @@ record Bulletin(
         zones = List.copyOf(zones);
     }
 
+    /// What every reader must be told that its node tells.
+    Optional<StoryKind> marked() {
+        return story.or(() -> reconstruction ? Optional.of(StoryKind.RECONSTRUCTION) : Optional.empty());
+    }
+
     /// What `party` is called.
     Names called(PartyId party) {
         return parties.stream()
@@ -246,6 +254,7 @@ record Bulletin(
                 day,
                 made.corrects() + 1,
                 reconstruction,
+                story,
                 issuer,
                 place,
                 country,

@@ -245,8 +245,7 @@ public final class Bulletins {
         BulletinSeries series = new BulletinRows(at.rows())
                 .series(known)
                 .orElseThrow(() -> Problem.of("bulletin.no-series", "day", day));
-        return composer.compose(
-                actor, at, known, series, day, journal.folder().scenario().isPresent());
+        return composer.compose(actor, at, known, series, day, journal.story());
     }
 
     private static Bulletin asCorrectionOf(Bulletin published, Bulletin composed) {

@@ -49,6 +49,7 @@ import org.clearway.geo.AreaId;
 import org.clearway.geo.AreaPart;
 import org.clearway.geo.Gazetteer;
 import org.clearway.journal.Reading;
+import org.clearway.journal.StoryKind;
 import org.clearway.places.Places;
 import org.clearway.places.Source;
 import org.clearway.time.Period;
@@ -72,10 +73,10 @@ final class Composer {
     }
 
     /// @param at the views as they stand, or as they stood at any time since `known`
-    /// @param reconstruction whether this node tells a scenario
+    /// @param story what this node tells, where it is none of the real ones
     Bulletin compose(
-            Actor actor, Reading at, Instant known, BulletinSeries series, LocalDate day, boolean reconstruction) {
-        return new Composition(actor, at, known, series, day).bulletin(reconstruction);
+            Actor actor, Reading at, Instant known, BulletinSeries series, LocalDate day, Optional<StoryKind> story) {
+        return new Composition(actor, at, known, series, day).bulletin(story);
     }
 
     private final class Composition {
@@ -101,7 +102,7 @@ final class Composer {
             this.parties = agreements.parties(at, known);
         }
 
-        Bulletin bulletin(boolean reconstruction) {
+        Bulletin bulletin(Optional<StoryKind> story) {
             List<Ledger> stated = ledgersOfTheDay();
             List<ZoneTold> zones = zones();
             List<CorridorTold> told = series.corridors().stream()
@@ -126,7 +127,8 @@ final class Composer {
             return new Bulletin(
                     day,
                     1,
-                    reconstruction,
+                    story.isPresent(),
+                    story,
                     series.issuer(),
                     series.place(),
                     series.country(),

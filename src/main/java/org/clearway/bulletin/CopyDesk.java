@@ -82,7 +82,7 @@ final class CopyDesk {
 
     private List<Phrase> marks() {
         var marks = new ArrayList<Phrase>();
-        if (bulletin.reconstruction()) marks.add(Phrase.of("bulletin.mark.reconstruction"));
+        bulletin.marked().ifPresent(story -> marks.add(Phrase.of("bulletin.mark." + story)));
         switch (stage) {
             case Stage.NotMade _ -> marks.add(draft(0));
             case Stage.Draft proposed -> marks.add(draft(proposed.approvals()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Language;
 import org.clearway.time.Period;
 
@@ -56,8 +57,8 @@ public final class Edition {
         return bulletin.covers();
     }
 
-    public boolean isReconstruction() {
-        return bulletin.reconstruction();
+    public Optional<StoryKind> story() {
+        return bulletin.marked();
     }
 
     public List<Tag> tags() {

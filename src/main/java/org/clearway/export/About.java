@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Wording;
 import org.clearway.time.TimeWords;
 
@@ -12,7 +13,7 @@ import org.clearway.time.TimeWords;
 /// @param known the moment whose knowledge it is
 /// @param stream the node and its incarnation
 /// @param version of the program
-/// @param marked that its node tells a scenario: a reconstruction, or an exercise
+/// @param story what its node tells, where it is none of the real ones
 /// @param corridor what the one asked for is called
 record About(
         Wanted wanted,
@@ -20,7 +21,7 @@ record About(
         Instant known,
         String stream,
         String version,
-        boolean marked,
+        Optional<StoryKind> story,
         Optional<String> corridor,
         ZoneId zone,
         Wording words) {
@@ -31,13 +32,17 @@ record About(
     /// The heading of the column that numbers the lines. In a file without a sheet about it, the mark stands here.
     String numberHeading() {
         String heading = words.say("export.column.number");
-        return marked ? heading + " – " + words.say("export.mark") : heading;
+        return marked(heading);
     }
 
     /// What stands in the last line, so that a file that was cut off is seen to be.
     String end(long lines) {
-        String end = "END " + lines;
-        return marked ? end + " – " + words.say("export.mark") : end;
+        return marked("END " + lines);
+    }
+
+    private String marked(String text) {
+        return story.map(kind -> text + " – " + words.say("export.mark." + kind))
+                .orElse(text);
     }
 
     String heading(Column column) {
@@ -51,7 +56,7 @@ record About(
     /// Each thing and what is said of it.
     List<List<String>> said(long lines) {
         var said = new java.util.ArrayList<List<String>>();
-        if (marked) say(said, "marked", words.say("export.marked"));
+        story.ifPresent(kind -> say(said, "marked", words.say("export.marked." + kind)));
         say(said, "table", title());
         say(said, "what", words.say("export.what." + wanted.table()));
         wanted.days().ifPresent(days -> say(said, "days", days.from() + " – " + days.to()));

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.clearway.access.AccountId;
@@ -200,7 +201,7 @@ public final class Exports {
                     at.knownAt(),
                     journal.stream().toString(),
                     version,
-                    scenario(),
+                    journal.story(),
                     contents.corridor(asked.actor, at, asked.wanted),
                     zone,
                     Wording.of(asked.wanted.language()));
@@ -270,13 +271,11 @@ public final class Exports {
                 actor, act, Draft.of(body, Occurred.at(journal.clock().instant(), ZoneOffset.UTC)), rule);
     }
 
-    private boolean scenario() {
-        return journal.folder().scenario().isPresent();
-    }
-
     private String fileName(Wanted wanted) {
         String node = journal.stream().node();
-        return (scenario() ? "scenario_" : "")
+        return journal.story()
+                        .map(story -> story.name().toLowerCase(Locale.ROOT) + "_")
+                        .orElse("")
                 + wanted.table().slug()
                 + wanted.days()
                         .map(days -> "_" + days.from() + "_" + days.to())

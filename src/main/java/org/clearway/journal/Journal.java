@@ -71,6 +71,7 @@ public final class Journal implements AutoCloseable {
     private final JdbcClient live;
     private final StreamId stream;
     private final List<Finding> findings;
+    private final Optional<StoryKind> story;
     private final Object closing = new Object();
     private volatile boolean closed;
     private volatile Around around = Supplier::get;
@@ -103,6 +104,7 @@ public final class Journal implements AutoCloseable {
         this.live = JdbcClient.create(readers);
         this.stream = stream;
         this.findings = List.copyOf(findings);
+        this.story = folder.story().map(Story::kind);
     }
 
     static Journal open(
@@ -573,6 +575,11 @@ public final class Journal implements AutoCloseable {
 
     public NodeFolder folder() {
         return folder;
+    }
+
+    /// What this node tells, where it is none of the real ones.
+    public Optional<StoryKind> story() {
+        return story;
     }
 
     /// Finishes the acts that wait, and lets go of the folder. Whoever comes later is told that the node is closing.

@@ -90,7 +90,8 @@ final class JournalEntries {
                 .beside("views_made", Copies.NONE)
                 .beside("chain_check", Copies.NONE)
                 .beside("backup_run", Copies.NONE)
-                .beside("keys_copy", Copies.NONE);
+                .beside("keys_copy", Copies.NONE)
+                .beside("story", Copies.NEWEST);
     }
 
     private static final class DestroyedKeys implements View {

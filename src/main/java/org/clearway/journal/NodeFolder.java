@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -68,20 +69,33 @@ public final class NodeFolder {
         return Files.exists(path.resolve(MARK));
     }
 
-    /// The scenario that this folder reconstructs or exercises; absent for the folder of a real node.
+    /// The name of the story that this folder's node tells; absent for a real node.
     /// @throws Problem `journal.no-folder`
     public Optional<String> scenario() {
         return Optional.ofNullable(mark().getProperty(SCENARIO));
     }
 
-    /// Makes a new node's folder, empty but for its keys.
-    /// @param scenario marks the folder as a reconstruction for ever
-    /// @throws Problem `journal.folder-taken`, `journal.read-only`, `journal.passphrase-too-short`
-    public void create(Optional<String> scenario, String passphrase, SecureRandom chance) {
-        create(scenario, passphrase, chance, scenario.isPresent() ? Keys.Strength.NOTHING_SECRET : Keys.Strength.FIELD);
+    /// What this folder's node tells; absent for a real node.
+    /// @throws Problem `journal.no-folder`, and what a database that fails means
+    public Optional<Story> story() {
+        Optional<String> name = scenario();
+        if (name.isEmpty()) return Optional.empty();
+        Store journal = stores().journal();
+        try (Connection connection = journal.snapshot()) {
+            return Optional.of(StoryRow.read(connection, journal, name.get()));
+        } catch (SQLException e) {
+            throw StoreFailure.meaning(e, path);
+        }
     }
 
-    void create(Optional<String> scenario, String passphrase, SecureRandom chance, Keys.Strength strength) {
+    /// Makes a new node's folder, empty but for its keys.
+    /// @param story marks the node as none of the real ones, for ever
+    /// @throws Problem `journal.folder-taken`, `journal.read-only`, `journal.passphrase-too-short`
+    public void create(Optional<Story> story, String passphrase, SecureRandom chance) {
+        create(story, passphrase, chance, story.isPresent() ? Keys.Strength.NOTHING_SECRET : Keys.Strength.FIELD);
+    }
+
+    void create(Optional<Story> story, String passphrase, SecureRandom chance, Keys.Strength strength) {
         if (exists()) throw Problem.of("journal.folder-taken", "folder", path);
         Stores stores = new Stores(path, named);
         if (passphrase.length() < 8) throw Problem.of("journal.passphrase-too-short", "least", 8);
@@ -94,18 +108,20 @@ public final class NodeFolder {
             if (stores.keys().exists()) throw Problem.of("journal.keys-incomplete", "file", stores.keys());
             Keys.create(stores.keys(), passphrase, strength, chance);
             stores.journal().migrate();
+            if (story.isPresent()) StoryRow.write(stores.journal(), story.get());
             stores.keys().made();
             stores.journal().made();
+            Optional<String> scenario = story.map(Story::name);
             if (stores.journal() instanceof PostgresStore there) there.mark(scenario);
             writeMark(scenario);
         } catch (IOException e) {
             throw new Problem("journal.read-only", Map.of("folder", path.toString(), "cause", e.toString()), e);
-        } catch (DataAccessException | FlywayException e) {
+        } catch (SQLException | DataAccessException | FlywayException e) {
             throw StoreFailure.meaning(e, named.<Object>map(at -> at).orElse(path));
         }
     }
 
-    /// The mark stands whole or not at all: a reconstruction whose mark was cut short would pass for a real node.
+    /// The mark stands whole or not at all: a story whose mark was cut short would pass for a real node.
     void writeMark(Optional<String> scenario) throws IOException {
         var mark = new Properties();
         mark.setProperty("format", FORMAT);
@@ -193,6 +209,7 @@ public final class NodeFolder {
             if (!Move.sameEntries(from.journal(), there.journal(), Long.MAX_VALUE)) {
                 throw Problem.of("journal.moved-otherwise", "database", there.journal());
             }
+            if (there.journal() instanceof PostgresStore server) server.mark(scenario());
             if (to.isPresent()) mark.setProperty(DATABASE, to.get().toString());
             else mark.remove(DATABASE);
             write(mark);

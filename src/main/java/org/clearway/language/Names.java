@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// What a place, an office, a party or a source is called, by language. Never the name of a person.
 /// At least one language; each name 1 to 200 characters, on one line.
 public record Names(Map<Language, String> byLanguage) {
-    private static final int LONGEST = 200;
+    /// How many characters a name may have.
+    public static final int LONGEST = 200;
 
     public Names {
         if (byLanguage.isEmpty()) throw new IllegalArgumentException("A name is needed in at least one language.");

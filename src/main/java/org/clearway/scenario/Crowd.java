@@ -21,6 +21,7 @@ final class Crowd {
         while (people < simulation.profile().people()) {
             Instant comes = simulation.from().plusSeconds(second(chance, simulation, day));
             Family family = Family.by(chance, families.size(), comes, simulation.destinations());
+            if (family.childAlone() && simulation.childProtection().isEmpty()) continue;
             families.add(family);
             people += family.passing().persons();
         }

@@ -73,7 +73,11 @@ final class GateDesk {
                 .handOver(
                         actor,
                         acts.next(),
-                        new Handover(gate, Direction.OUT, simulation.childProtection(), child),
+                        new Handover(
+                                gate,
+                                Direction.OUT,
+                                simulation.childProtection().orElseThrow(),
+                                child),
                         zone);
         onSheet++;
     }

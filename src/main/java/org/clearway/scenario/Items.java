@@ -281,7 +281,7 @@ final class Items {
         return LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 
-    private static Position position(String text) {
+    static Position position(String text) {
         String[] parts = text.split(",", 2);
         return Position.parse(parts[0], parts.length > 1 ? parts[1] : "");
     }

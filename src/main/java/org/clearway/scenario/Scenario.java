@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.time.Occurred;
@@ -21,7 +22,7 @@ import org.clearway.time.TimePrecision;
 /// @param zone every hour in its files is local to this zone
 /// @param opensAt the moment at which a demonstration opens
 /// @param told what became known, in the order in which it did
-/// @param simulation the people who come by chance, where some do
+/// @param days those on which people come by chance, where they do
 public record Scenario(
         String name,
         ScenarioKind kind,
@@ -30,7 +31,7 @@ public record Scenario(
         Instant opensAt,
         Setting setting,
         List<Told> told,
-        Optional<Simulation> simulation) {
+        List<Simulation> days) {
 
     /// What the story stands on: read, and recorded before its first item.
     record Setting(Sheet bulletin, Set<Language> namesIn, List<Sheet> areas, List<Sheet> parties, byte[] shapes) {}
@@ -49,7 +50,7 @@ public record Scenario(
 
     /// Whether people come by chance: then its day goes on by itself.
     public boolean isSimulated() {
-        return simulation.isPresent();
+        return !days.isEmpty();
     }
 
     /// The same with other people.
@@ -62,7 +63,9 @@ public record Scenario(
                 opensAt,
                 setting,
                 told,
-                simulation.map(day -> day.with(profile, seed)));
+                IntStream.range(0, days.size())
+                        .mapToObj(i -> days.get(i).with(profile, seed + i))
+                        .toList());
     }
 
     /// The cut-off of the bulletin that is published on `day`.
@@ -97,7 +100,9 @@ public record Scenario(
                         yaml(files, ScenarioFiles.PARTIES).sheets("parties"),
                         files.file(ScenarioFiles.SHAPES)),
                 told.stream().sorted(Comparator.comparing(Told::at)).toList(),
-                first.optionalSheet("simulate").map(sheet -> Simulation.read(sheet, zone)));
+                first.sheets("simulate").stream()
+                        .map(sheet -> Simulation.read(sheet, zone))
+                        .toList());
     }
 
     private static Sheet yaml(ScenarioFiles files, String name) {

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.clearway.journal.Story;
 import org.clearway.language.Problem;
 
 /// The scenarios that the program ships, and those in folders of one's own.
@@ -45,41 +47,76 @@ public final class Scenarios {
         return name + BY_CHANCE + profile.name().toLowerCase(Locale.ROOT) + "-" + seed;
     }
 
-    /// Whether the program ships it, with its own people or with others.
-    public static boolean ships(String name) {
-        int others = name.indexOf(BY_CHANCE);
-        return shipped().contains(others < 0 ? name : name.substring(0, others));
-    }
-
-    /// @param name of a shipped scenario, or the path of a folder that holds a `scenario.yaml`;
-    ///     perhaps with other people, as {@link #named} says it
+    /// @param name of a shipped scenario, or the path of a folder or packed file that holds a
+    ///     `scenario.yaml`; perhaps with other people, as {@link #named} says it
     /// @throws Problem `scenario.unknown`, `scenario.nobody-by-chance`, or what is wrong in its
     ///     files
     public static Scenario find(String name) {
-        int others = name.lastIndexOf(BY_CHANCE);
-        if (others < 0) return read(name);
-        String[] parts = name.substring(others + 1).split("-", 2);
-        try {
-            Scenario own = read(name.substring(0, others));
-            if (!own.isSimulated()) throw Problem.of("scenario.nobody-by-chance", "name", own.name());
-            return own.with(
-                    Profile.valueOf(parts[0].toUpperCase(Locale.ROOT)),
-                    Long.parseLong(parts.length > 1 ? parts[1] : ""));
-        } catch (IllegalArgumentException notUnderstood) {
-            throw new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
+        return Name.of(name).read(Found.by(name).files());
+    }
+
+    /// The same as what a node tells. One that the program does not ship is kept with the node.
+    /// @throws Problem as {@link #find}
+    public static Story story(String name) {
+        Found found = Found.by(name);
+        Scenario scenario = Name.of(name).read(found.files());
+        return new Story(
+                scenario.name(),
+                scenario.kind().asStory(),
+                found.shipped() ? Optional.empty() : Optional.of(found.files().packed()));
+    }
+
+    /// What a node tells.
+    /// @throws Problem as {@link #find}
+    public static Scenario of(Story story) {
+        return story.file()
+                .map(file -> Name.of(story.name()).read(ScenarioFiles.unpacked(file)))
+                .orElseGet(() -> find(story.name()));
+    }
+
+    /// The files of a scenario, and whether the program ships it.
+    record Found(ScenarioFiles files, boolean shipped) {
+        /// @throws Problem `scenario.unknown`, or what is wrong in its files
+        static Found by(String name) {
+            String own = Name.of(name).own();
+            Path shipped = shippedFolder().resolve(own.contains("/") ? "." : own);
+            if (!own.isBlank() && !own.startsWith(".") && Files.exists(shipped.resolve(FIRST_FILE))) {
+                return new Found(ScenarioFiles.of(shipped), true);
+            }
+            Path path = Path.of(own);
+            if (Files.exists(path.resolve(FIRST_FILE)) || Files.isRegularFile(path)) {
+                return new Found(ScenarioFiles.of(path), false);
+            }
+            throw unknown(name);
         }
     }
 
-    private static Scenario read(String name) {
-        Path shipped = shippedFolder().resolve(name.contains("/") ? "." : name);
-        if (!name.isBlank() && !name.startsWith(".") && Files.exists(shipped.resolve(FIRST_FILE))) {
-            return Scenario.read(ScenarioFiles.of(shipped));
+    /// What a scenario is called, and with which other people it is told.
+    private record Name(String own, Optional<String> others) {
+        static Name of(String name) {
+            int others = name.lastIndexOf(BY_CHANCE);
+            return others < 0
+                    ? new Name(name, Optional.empty())
+                    : new Name(name.substring(0, others), Optional.of(name.substring(others + 1)));
         }
-        Path own = Path.of(name);
-        if (Files.exists(own.resolve(FIRST_FILE)) || Files.isRegularFile(own)) {
-            return Scenario.read(ScenarioFiles.of(own));
+
+        Scenario read(ScenarioFiles files) {
+            Scenario told = Scenario.read(files);
+            if (others.isEmpty()) return told;
+            if (!told.isSimulated()) throw Problem.of("scenario.nobody-by-chance", "name", told.name());
+            String[] parts = others.get().split("-", 2);
+            try {
+                return told.with(
+                        Profile.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                        Long.parseLong(parts.length > 1 ? parts[1] : ""));
+            } catch (IllegalArgumentException notUnderstood) {
+                throw unknown(own + BY_CHANCE + others.get());
+            }
         }
-        throw new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
+    }
+
+    private static Problem unknown(String name) {
+        return new Problem("scenario.unknown", Map.of("name", name, "known", String.join(", ", shipped())));
     }
 
     private static Path shippedFolder() {

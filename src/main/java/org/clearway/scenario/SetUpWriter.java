@@ -35,6 +35,7 @@ import org.clearway.geo.Area;
 import org.clearway.geo.GeoJson;
 import org.clearway.geo.Position;
 import org.clearway.journal.Reading;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Names;
 import org.clearway.places.Border;
 import org.clearway.places.Place;
@@ -44,8 +45,6 @@ import org.clearway.time.Span;
 import org.clearway.transport.Capacity;
 import org.clearway.transport.SafeArea;
 import org.clearway.transport.Vehicle;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /// Writes how a node is set up as the files of a scenario: its places, parties, agreements, corridors, points, safe
 /// areas and vehicles as they stand. What happened there, accounts, plates and counts are not among it; the way that a
@@ -53,6 +52,9 @@ import org.yaml.snakeyaml.Yaml;
 final class SetUpWriter {
     /// When something became known here, whenever it was published.
     static final String KNOWN = "known";
+
+    /// The kind of the node that it was taken from, where that is none of the real ones.
+    private static final String TAKEN_FROM = "taken-from";
 
     private final Desks desks;
     private final Actor actor;
@@ -69,33 +71,41 @@ final class SetUpWriter {
         this.now = now;
     }
 
+    /// Whether somebody took it out of a node that is none of the real ones.
+    static boolean takenFromAStory(ScenarioFiles files) {
+        return YamlFiles.read(ScenarioFiles.FIRST, files.file(ScenarioFiles.FIRST))
+                .has(TAKEN_FROM);
+    }
+
     /// @param names what it is called
-    ScenarioFiles files(String slug, Names names) {
+    /// @param story what the node tells that it is taken from
+    ScenarioFiles files(String slug, Names names, Optional<StoryKind> story) {
         agreements();
         corridors();
         points();
         vehicles();
         var files = new TreeMap<String, byte[]>();
-        files.put(ScenarioFiles.FIRST, yaml(first(slug, names)));
+        files.put(ScenarioFiles.FIRST, YamlFiles.write(first(slug, names, story)));
         files.put(
                 ScenarioFiles.PLACES,
-                yaml(Map.of("areas", places().map(this::place).toList())));
+                YamlFiles.write(Map.of("areas", places().map(this::place).toList())));
         files.put(ScenarioFiles.SHAPES, shapes().getBytes(StandardCharsets.UTF_8));
         files.put(
                 ScenarioFiles.PARTIES,
-                yaml(Map.of(
+                YamlFiles.write(Map.of(
                         "parties",
                         desks.agreements().parties(at).values().stream()
                                 .map(SetUpWriter::party)
                                 .toList())));
-        files.put(ScenarioFiles.STORY + "01-set-up.yaml", yaml(Map.of("told", told)));
+        files.put(ScenarioFiles.STORY + "01-set-up.yaml", YamlFiles.write(Map.of("told", told)));
         return new ScenarioFiles(files);
     }
 
-    private Map<String, Object> first(String slug, Names names) {
+    private Map<String, Object> first(String slug, Names names, Optional<StoryKind> story) {
         var first = new LinkedHashMap<String, Object>();
         first.put("scenario", slug);
         first.put("kind", ScenarioKind.SET_UP.name());
+        story.ifPresent(kind -> first.put(TAKEN_FROM, kind.name()));
         first.put("names", names(names));
         first.put("zone", zone.getId());
         first.put("opens-at", minute(now.plus(1, ChronoUnit.HOURS)));
@@ -399,14 +409,5 @@ final class SetUpWriter {
 
     private static void putSome(Map<String, Object> one, String key, List<?> values) {
         if (!values.isEmpty()) one.put(key, values);
-    }
-
-    private static byte[] yaml(Object tree) {
-        var options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setAllowUnicode(true);
-        options.setSplitLines(false);
-        options.setDereferenceAliases(true);
-        return new Yaml(options).dump(tree).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,7 @@ import org.clearway.scenario.Scenario.Told;
 /// here is told again: the same file a second time changes nothing. Safe for use by many threads.
 public final class SetUps {
     /// What a set-up may hold; everything else that a scenario tells of is something that happened.
-    private static final Set<String> KINDS = Set.of(
+    static final Set<String> KINDS = Set.of(
             "agreement",
             "zone",
             "corridor",
@@ -77,6 +77,9 @@ public final class SetUps {
     private Loaded takeIn(Actor actor, ScenarioFiles files) {
         actor.must(Deed.SET_UP);
         Scenario scenario = Scenario.read(files);
+        if (journal.story().isEmpty() && SetUpWriter.takenFromAStory(files)) {
+            throw Problem.of("scenario.set-up-of-an-exercise");
+        }
         if (scenario.kind() != ScenarioKind.SET_UP) {
             throw Problem.of("scenario.not-a-set-up", "name", scenario.names().in(Language.EN));
         }
@@ -95,7 +98,7 @@ public final class SetUps {
     private ScenarioFiles files(Actor actor, Names names) {
         return new SetUpWriter(
                         desks, actor, journal.now(), zone, journal.clock().instant())
-                .files("set-up", names);
+                .files("set-up", names, journal.story());
     }
 
     /// Tells the set-up of a file, thing by thing.

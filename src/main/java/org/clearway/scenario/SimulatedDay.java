@@ -40,6 +40,7 @@ final class SimulatedDay {
     private static final int VISITS = 4;
 
     private final Simulation simulation;
+    private final boolean first;
     private final ZoneId zone;
     private final GateDesk gate;
     private final ServiceDesk services;
@@ -51,8 +52,10 @@ final class SimulatedDay {
 
     private int numbered;
 
-    SimulatedDay(Simulation simulation, ZoneId zone, Desks desks, Journal journal) {
+    /// @param first whether it is the first of its story
+    SimulatedDay(Simulation simulation, boolean first, ZoneId zone, Desks desks, Journal journal) {
         this.simulation = simulation;
+        this.first = first;
         this.zone = zone;
         this.gate = new GateDesk(simulation, zone, desks, journal);
         this.services = new ServiceDesk(simulation, zone, desks, journal);
@@ -96,7 +99,7 @@ final class SimulatedDay {
     private List<Happening> wayOn() {
         var happenings = new ArrayList<Happening>();
         Instant over = simulation.over();
-        happenings.add(happening(simulation.from(), wayOn::callVehicles));
+        if (first) happenings.add(happening(simulation.from(), wayOn::callVehicles));
         for (Instant at = simulation.from(); !at.isAfter(over); at = at.plus(WayOn.EVERY)) {
             if (!isDark(at)) happenings.add(happening(at, acts -> wayOn.lookRound(gate.works(), acts)));
         }

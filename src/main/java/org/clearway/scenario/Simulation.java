@@ -13,10 +13,11 @@ import org.clearway.corridor.CrossingId;
 import org.clearway.gate.Gate;
 import org.clearway.geo.AreaId;
 
-/// What a scenario says of the people who come to a gate by chance.
+/// What a scenario says of the people who come to a gate by chance on a day.
 ///
 /// @param lanes how many families can be counted in a minute
-/// @param childProtection who takes charge of children who come alone
+/// @param childProtection who takes charge of children who come alone; where there is nobody,
+///     no child comes alone
 /// @param destinations where people can choose to go
 /// @param darkness when there is no power and counts go on paper
 /// @param seed the same seed brings the same people
@@ -25,7 +26,7 @@ record Simulation(
         Instant from,
         Instant to,
         int lanes,
-        PartyId childProtection,
+        Optional<PartyId> childProtection,
         List<AreaId> destinations,
         Optional<Darkness> darkness,
         Profile profile,
@@ -50,7 +51,7 @@ record Simulation(
                 at(day, sheet, "from", zone),
                 at(day, sheet, "to", zone),
                 Math.toIntExact(sheet.number("lanes")),
-                sheet.as("child-protection", PartyId::new),
+                sheet.optionally("child-protection", PartyId::new),
                 sheet.list("destinations", AreaId::new),
                 sheet.optionalSheet("darkness")
                         .map(dark -> new Darkness(

@@ -54,9 +54,14 @@ public final class StoryPlayer {
         this.series = new Series(scenario, desks, journal);
         this.toldBefore = journal.lastRecorded().orElse(Instant.MIN);
         scenario.told().stream().map(this::happening).forEach(this::plan);
-        scenario.simulation()
-                .map(day -> new SimulatedDay(day, scenario.zone(), desks, journal))
-                .ifPresent(day -> day.happenings(this::plan).forEach(this::plan));
+        int day = 0;
+        for (Simulation simulation : scenario.days()) {
+            String called = day++ == 0 ? "" : day + " ";
+            Consumer<Happening> later = happening -> plan(happening.of(called));
+            new SimulatedDay(simulation, day == 1, scenario.zone(), desks, journal)
+                    .happenings(later)
+                    .forEach(later);
+        }
     }
 
     /// What was told before this program took the story up is not told again.
@@ -179,7 +184,7 @@ public final class StoryPlayer {
     }
 
     /// The moments worth a stop, earliest first: the last of each day on which something became
-    /// known, the moment at which the scenario opens, and the end of a day that goes on by itself.
+    /// known, the moment at which the scenario opens, and the end of each day that goes on by itself.
     public List<Stop> stops() {
         var byDay = new TreeMap<LocalDate, Stop>();
         for (Told told : scenario.told()) {
@@ -190,7 +195,7 @@ public final class StoryPlayer {
         }
         var stops = new ArrayList<>(byDay.values());
         stops.add(new Stop(scenario.opensAt(), Stop.Why.OPENS, 0));
-        scenario.simulation().ifPresent(day -> stops.add(new Stop(day.over(), Stop.Why.OVER, 0)));
+        scenario.days().forEach(day -> stops.add(new Stop(day.over(), Stop.Why.OVER, 0)));
         stops.sort(Comparator.comparing(Stop::at));
         return List.copyOf(stops);
     }

@@ -45,6 +45,16 @@ final class YamlFiles {
         }
     }
 
+    /// A tree of maps, lists and plain values as a file.
+    static byte[] write(Object tree) {
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setSplitLines(false);
+        options.setDereferenceAliases(true);
+        return new Yaml(options).dump(tree).getBytes(StandardCharsets.UTF_8);
+    }
+
     /// YAML's own resolver would read dates as instants in UTC and `12:30` as a number in base 60.
     private static final class PlainResolver extends Resolver {
         @Override

@@ -77,7 +77,7 @@ public record OpeningWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Z
         return Optional.empty();
     }
 
-    private Optional<Period> openOn(LocalDate day) {
+    public Optional<Period> openOn(LocalDate day) {
         if (!days.contains(day.getDayOfWeek())) return Optional.empty();
         Instant begin = day.atTime(from).atZone(zone).toInstant();
         LocalDate last = to.isAfter(from) ? day : day.plusDays(1);

@@ -18,6 +18,9 @@ public sealed interface Brought {
     /// This very node sealed it.
     record OfThisNode(CarriedManifest manifest) implements Brought {}
 
+    /// Of an exercise, brought to a real node; or of a real one, brought to an exercise.
+    record OfAnotherKind(CarriedManifest manifest) implements Brought {}
+
     /// It begins as a manifest does, and is not what was signed: a byte of it is another.
     record Changed() implements Brought {}
 

@@ -4,6 +4,7 @@ package org.clearway.transport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Names;
 
 /// A manifest as it goes with its vehicle, with what the far end must know to receive its people:
@@ -16,6 +17,7 @@ import org.clearway.language.Names;
 /// @param sealed the day on which that was, of UTC as the days of its lines
 /// @param type of the vehicle, where the node knows it still
 /// @param keys by what the keys of its days are told from others, in order
+/// @param story what that node tells, where it is none of the real ones
 public record CarriedManifest(
         NodeId node,
         Manifest manifest,
@@ -27,7 +29,8 @@ public record CarriedManifest(
         Names crossing,
         Names area,
         Optional<ConvoyPlace> convoy,
-        List<DayKeyCheck> keys) {
+        List<DayKeyCheck> keys,
+        Optional<StoryKind> story) {
     /// @throws IllegalArgumentException where it is not what was sealed, or lacks the check of a day
     public CarriedManifest {
         keys = List.copyOf(keys);

@@ -94,7 +94,8 @@ public final class Manifests {
                         .distinct()
                         .sorted()
                         .map(day -> Marks.own(journal, day).check())
-                        .toList());
+                        .toList(),
+                journal.story());
     }
 
     private static ConvoyPlace place(List<Trip> convoy, Trip trip) {
@@ -162,6 +163,8 @@ public final class Manifests {
             case SignedManifest.Read.NotAManifest() -> new Brought.NotAManifest();
             case SignedManifest.Read.Changed() -> new Brought.Changed();
             case SignedManifest.Read.Sound(SignedManifest read)
+            when !ofOurKind(read) -> new Brought.OfAnotherKind(read.carried());
+            case SignedManifest.Read.Sound(SignedManifest read)
             when read.key().equals(key()) -> new Brought.OfThisNode(read.carried());
             case SignedManifest.Read.Sound(SignedManifest read) ->
                 sender(at, read.key())
@@ -177,7 +180,8 @@ public final class Manifests {
     /// Where it was said that the vehicle does not come here, a later version says that it does.
     /// @return the trip, as it is called here
     /// @throws Problem `transport.not-a-manifest`, `transport.manifest-changed`,
-    ///     `transport.manifest-ours`, `transport.sender-unknown`, `transport.sender-withdrawn`,
+    ///     `transport.manifest-of-another-kind`, `transport.manifest-ours`,
+    ///     `transport.sender-unknown`, `transport.sender-withdrawn`,
     ///     `transport.manifest-no-safe-area`, `transport.manifest-old`,
     ///     `transport.manifest-twice`, `transport.manifest-over`,
     ///     `transport.manifest-of-another`, `transport.manifest-contradicts`
@@ -189,6 +193,7 @@ public final class Manifests {
             case SignedManifest.Read.Sound(SignedManifest sound) -> sound;
         };
         Manifest manifest = read.carried().manifest();
+        if (!ofOurKind(read)) throw Problem.of("transport.manifest-of-another-kind", "vehicle", manifest.vehicle());
         if (read.key().equals(key())) throw Problem.of("transport.manifest-ours", "vehicle", manifest.vehicle());
         if (isHere(journal.now(), read.carried())) return manifest.trip();
         journal.record(actor, act, Draft.now(new ManifestTakenIn(read), act), views -> {
@@ -201,6 +206,11 @@ public final class Manifests {
             if (!isHere(views, read.carried())) requireNewer(views, read);
         });
         return manifest.trip();
+    }
+
+    /// Nobody of an exercise comes to a real node, nor the other way round.
+    private boolean ofOurKind(SignedManifest read) {
+        return read.carried().story().equals(journal.story());
     }
 
     private static boolean isHere(Reading at, CarriedManifest carried) {

@@ -12,10 +12,13 @@ import org.apache.tomcat.util.http.ServerCookies;
 /// count over HTTPS.
 final class EntranceAdapter extends CoyoteAdapter {
     private final Entrance entrance;
+    private final String session;
 
-    EntranceAdapter(Connector connector, Entrance entrance) {
+    /// @param session what the cookie of sessions is called at the entrance for this machine
+    EntranceAdapter(Connector connector, Entrance entrance, String session) {
         super(connector);
         this.entrance = entrance;
+        this.session = session;
     }
 
     @Override
@@ -29,10 +32,10 @@ final class EntranceAdapter extends CoyoteAdapter {
         ServerCookies cookies = request.getServerCookies();
         for (int i = 0; i < cookies.getCookieCount(); i++) {
             ServerCookie cookie = cookies.getCookie(i);
-            if (cookie.getName().equals(SessionCookie.NAME)) {
+            if (cookie.getName().equals(session)) {
                 cookie.getName().setString(SessionCookie.IGNORED);
-            } else if (entrance == Entrance.NETWORK && cookie.getName().equals(SessionCookie.SECURE_NAME)) {
-                cookie.getName().setString(SessionCookie.NAME);
+            } else if (entrance == Entrance.NETWORK && cookie.getName().equals(SessionCookie.SECURE_PREFIX + session)) {
+                cookie.getName().setString(session);
             }
         }
         super.parseSessionCookiesId(request);

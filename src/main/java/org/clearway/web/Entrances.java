@@ -57,18 +57,20 @@ final class Entrances implements WebServerFactoryCustomizer<TomcatServletWebServ
     private static final String NO_PASSWORD = "";
 
     private final Optional<Network> network;
+    private final String session;
     private volatile Optional<Proof> proof;
     private @Nullable Connector https;
     private @Nullable Connector enrolment;
 
-    Entrances(ObjectProvider<Network> network) {
+    Entrances(ObjectProvider<Network> network, NodeFacts node) {
+        this.session = node.sessionCookie();
         this.network = Optional.ofNullable(network.getIfAvailable());
         this.proof = this.network.map(Network::proof);
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> context.setCookieProcessor(new SessionCookie()));
+        factory.addContextCustomizers(context -> context.setCookieProcessor(new SessionCookie(session)));
         network.ifPresent(open -> {
             https = connector(open.address(), open.httpsPort(), Entrance.NETWORK);
             https.setScheme("https");
@@ -127,7 +129,7 @@ final class Entrances implements WebServerFactoryCustomizer<TomcatServletWebServ
     }
 
     /// What the first entrance has from its settings is said here for the others.
-    private static Connector connector(InetAddress address, int port, Entrance entrance) {
+    private Connector connector(InetAddress address, int port, Entrance entrance) {
         var protocol = new Http11NioProtocol();
         protocol.setAddress(address);
         protocol.setConnectionTimeout((int) PATIENCE.toMillis());
@@ -144,7 +146,7 @@ final class Entrances implements WebServerFactoryCustomizer<TomcatServletWebServ
         connector.setMaxPostSize((int) SizeFilter.LARGEST_FORM.toBytes());
         connector.addLifecycleListener(event -> {
             if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
-                protocol.setAdapter(new EntranceAdapter(connector, entrance));
+                protocol.setAdapter(new EntranceAdapter(connector, entrance, session));
             }
         });
         return connector;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,10 @@ final class PageModel {
                         .toList();
         return new Frame(
                 words.name(node.name()),
-                node.reconstructs().map(words::name).orElse(""),
+                node.tells()
+                        .map(told -> StoryKind.class.getSimpleName() + "." + told.kind())
+                        .orElse(""),
+                node.tells().map(told -> words.name(told.names())).orElse(""),
                 node.version(),
                 words.moment(node.clock().instant()),
                 words.input(node.clock().instant()),
@@ -71,11 +75,12 @@ final class PageModel {
                 visit.otherLanguages());
     }
 
-    /// @param reconstructs the scenario's name, or empty for a real node
+    /// @param mark the word that every page is marked with, and `tells` what is told; both empty for a real node
     /// @param paces how fast its day may go on; empty where it has none
     record Frame(
             String node,
-            String reconstructs,
+            String mark,
+            String tells,
             String version,
             String now,
             String nowInput,
@@ -102,7 +107,7 @@ final class PageModel {
         }
 
         public boolean marked() {
-            return !reconstructs.isEmpty();
+            return !mark.isEmpty();
         }
 
         public long lockSeconds() {

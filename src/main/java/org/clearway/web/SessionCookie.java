@@ -9,20 +9,22 @@ import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 /// take from this very host alone, and only marked Secure, so that nobody in the network can put
 /// one in its place. Without HTTPS, on this machine, browsers would refuse that name.
 final class SessionCookie extends Rfc6265CookieProcessor {
-    static final String NAME = "clearway-session";
     static final String SECURE_PREFIX = "__Host-";
-    static final String SECURE_NAME = SECURE_PREFIX + NAME;
 
     /// What a cookie is called that must not count.
     static final String IGNORED = "clearway-ignored";
 
-    SessionCookie() {
+    private final String name;
+
+    /// @param name of the cookie at the entrance for this machine
+    SessionCookie(String name) {
+        this.name = name;
         setSameSiteCookies("strict");
     }
 
     @Override
     public String generateHeader(Cookie cookie, HttpServletRequest request) {
         String header = super.generateHeader(cookie, request);
-        return request.isSecure() && cookie.getName().equals(NAME) ? SECURE_PREFIX + header : header;
+        return request.isSecure() && cookie.getName().equals(name) ? SECURE_PREFIX + header : header;
     }
 }

@@ -226,6 +226,17 @@ final class TakeInPages {
                         "",
                         manifest,
                         words);
+            case Brought.OfAnotherKind(CarriedManifest manifest) ->
+                looked(
+                        "refused",
+                        words.say(
+                                "problem.transport.manifest-of-another-kind",
+                                "vehicle",
+                                manifest.manifest().vehicle().slug()),
+                        "",
+                        "",
+                        manifest,
+                        words);
             case Brought.Changed changed -> none(words.say("problem.transport.manifest-changed"));
             case Brought.NotAManifest none -> none(words.say("problem.transport.not-a-manifest"));
         };

@@ -143,7 +143,7 @@ public class WebShell {
                 Map.entry("server.compression.enabled", true),
                 Map.entry("server.compression.mime-types", String.join(",", Entrances.COMPRESSED)),
                 Map.entry("server.servlet.session.timeout", node.signOffAfter().toSeconds() + "s"),
-                Map.entry("server.servlet.session.cookie.name", SessionCookie.NAME),
+                Map.entry("server.servlet.session.cookie.name", node.sessionCookie()),
                 Map.entry("server.servlet.session.cookie.http-only", true),
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.servlet.session.tracking-modes", "cookie"),

@@ -170,7 +170,7 @@ class BulletinTextTest {
         for (Language language : Language.offered()) {
             for (Format format : Format.values()) {
                 assertThat(edition.render(language, format))
-                        .contains(Wording.of(language).say("bulletin.mark.reconstruction"));
+                        .contains(Wording.of(language).say("bulletin.mark.RECONSTRUCTION"));
             }
         }
     }
@@ -253,6 +253,7 @@ class BulletinTextTest {
                 harmless.day(),
                 harmless.version(),
                 harmless.reconstruction(),
+                harmless.story(),
                 hostile,
                 hostile,
                 Optional.of(hostile),

@@ -34,6 +34,7 @@ import org.clearway.geo.Position;
 import org.clearway.journal.ActId;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Reading;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
@@ -195,9 +196,10 @@ class BulletinsTest {
         var known = Instant.parse("2019-09-14T14:59:59.999999Z");
         var series = bulletins.series(node.journal.now()).orElseThrow();
         var composer = new Composer(node.places, node.agreements, node.ledgers, node.corridors);
-        Bulletin fromRows = composer.compose(PRESS, node.journal.now(), known, series, DAY, true);
+        Bulletin fromRows =
+                composer.compose(PRESS, node.journal.now(), known, series, DAY, Optional.of(StoryKind.RECONSTRUCTION));
         try (Reading replayed = node.journal.asOf(known, Progress.SILENT)) {
-            assertThat(composer.compose(PRESS, replayed, known, series, DAY, true))
+            assertThat(composer.compose(PRESS, replayed, known, series, DAY, Optional.of(StoryKind.RECONSTRUCTION)))
                     .isEqualTo(fromRows);
         }
         assertThat(Digest.of(fromRows)).isEqualTo(bulletins.preview(PRESS, DAY).digest());

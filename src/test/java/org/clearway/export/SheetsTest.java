@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Language;
 import org.clearway.language.Wording;
 import org.dhatim.fastexcel.reader.CellType;
@@ -105,7 +106,7 @@ class SheetsTest {
                 csv(Language.EN, line(Language.EN).figure(1), line(Language.EN).figure(2));
         assertThat(read(file).getLast().getFirst()).isEqualTo("END 2");
         var out = new ByteArrayOutputStream();
-        var broken = new CsvSheet(out, about(Language.EN, false));
+        var broken = new CsvSheet(out, about(Language.EN, Optional.empty()));
         broken.take(line(Language.EN).figure(1));
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("END");
     }
@@ -151,21 +152,22 @@ class SheetsTest {
                         words.say("export.restricted"),
                         words.say("export.unknown-rule"),
                         words.say("export.claims-rule"))
-                .doesNotContain(words.say("export.marked"));
+                .doesNotContain(words.say("export.marked.EXERCISE"), words.say("export.marked.RECONSTRUCTION"));
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
-    void aFileOfAScenarioSaysThatItIsNoReport(Format format) {
-        byte[] file =
-                file(format, about(Language.EN, true), List.of(line(Language.EN).figure(1)));
-        if (format == Format.CSV) {
-            assertThat(read(file).getFirst().getFirst()).contains("SCENARIO, NOT A REPORT");
-            assertThat(read(file).getLast().getFirst()).contains("SCENARIO, NOT A REPORT");
-        } else {
-            assertThat(rows(file, 0).getFirst().getCell(1).getText())
-                    .isEqualTo(Wording.of(Language.EN).say("export.marked"));
-        }
+    @EnumSource(StoryKind.class)
+    void aFileOfAStorySaysThatItIsNoReport(StoryKind story) {
+        About about = about(Language.EN, Optional.of(story));
+        List<Line> lines = List.of(line(Language.EN).figure(1));
+        byte[] csv = file(Format.CSV, about, lines);
+        assertThat(read(csv).getFirst().getFirst()).contains(story.name());
+        assertThat(read(csv).getLast().getFirst()).contains(story.name());
+        assertThat(rows(file(Format.XLSX, about, lines), 0)
+                        .getFirst()
+                        .getCell(1)
+                        .getText())
+                .isEqualTo(Wording.of(Language.EN).say("export.marked." + story));
     }
 
     @Test
@@ -195,7 +197,7 @@ class SheetsTest {
         }
     }
 
-    private static About about(Language language, boolean marked) {
+    private static About about(Language language, Optional<StoryKind> story) {
         return new About(
                 new Wanted(
                         Table.GATE_HOURS,
@@ -208,7 +210,7 @@ class SheetsTest {
                 KNOWN,
                 "0123456789ab.cdef",
                 "1.2.3",
-                marked,
+                story,
                 Optional.empty(),
                 ZONE,
                 Wording.of(language));
@@ -219,11 +221,11 @@ class SheetsTest {
     }
 
     private static byte[] csv(Language language, Line... lines) {
-        return file(Format.CSV, about(language, false), List.of(lines));
+        return file(Format.CSV, about(language, Optional.empty()), List.of(lines));
     }
 
     private static byte[] xlsx(Language language, Line... lines) {
-        return file(Format.XLSX, about(language, false), List.of(lines));
+        return file(Format.XLSX, about(language, Optional.empty()), List.of(lines));
     }
 
     private static byte[] file(Format format, About about, List<Line> lines) {

@@ -127,7 +127,11 @@ class FolderTest extends NodeCase {
     @Test
     void aReconstructionStaysMarkedAsOne() {
         var folder = new NodeFolder(temporary.resolve("story"));
-        folder.create(Optional.of("abu"), TestNode.PASSPHRASE, new SecureRandom(), new Keys.Strength(64, 1));
+        folder.create(
+                Optional.of(new Story("abu", StoryKind.RECONSTRUCTION, Optional.empty())),
+                TestNode.PASSPHRASE,
+                new SecureRandom(),
+                new Keys.Strength(64, 1));
         assertThat(folder.scenario()).contains("abu");
         refused("journal.folder-taken", () -> TestNode.folder(folder.path()));
     }

@@ -48,7 +48,11 @@ class ServerTest {
     void aFolderThatJoinsAReconstructionIsMarkedAsOne() {
         Database there = TestDatabase.fresh(temporary.resolve("node")).orElseThrow();
         new NodeFolder(temporary.resolve("node"), Optional.of(there))
-                .create(Optional.of("story"), TestNode.PASSPHRASE, new SecureRandom(), new Keys.Strength(64, 1));
+                .create(
+                        Optional.of(new Story("story", StoryKind.EXERCISE, Optional.empty())),
+                        TestNode.PASSPHRASE,
+                        new SecureRandom(),
+                        new Keys.Strength(64, 1));
         var second = new NodeFolder(temporary.resolve("second"), Optional.of(there));
         second.join();
         assertThat(second.scenario()).contains("story");

@@ -43,8 +43,13 @@ public final class TestNode implements AutoCloseable {
 
     /// The journal of a new folder that tells a scenario, on the scenario's own clock.
     public static Journal telling(Path path, String scenario, InstantSource clock, Chapter... chapters) {
+        return telling(path, new Story(scenario, StoryKind.RECONSTRUCTION, Optional.empty()), clock, chapters);
+    }
+
+    /// The same of a story of any kind.
+    public static Journal telling(Path path, Story story, InstantSource clock, Chapter... chapters) {
         NodeFolder node = fresh(path);
-        node.create(Optional.of(scenario), PASSPHRASE, new SecureRandom(), LIGHT);
+        node.create(Optional.of(story), PASSPHRASE, new SecureRandom(), LIGHT);
         return node.open(PASSPHRASE, List.of(chapters), clock, new SecureRandom());
     }
 

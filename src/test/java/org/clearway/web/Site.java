@@ -50,6 +50,7 @@ import org.clearway.journal.Backups;
 import org.clearway.journal.Chapter;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
+import org.clearway.journal.StoryKind;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
@@ -194,8 +195,10 @@ public final class Site implements AutoCloseable {
                 new NodeFacts(
                         new Names(Map.of(Language.EN, "Bridge office", Language.AR, "مكتب الجسر")),
                         marked
-                                ? Optional.of(new Names(
-                                        Map.of(Language.EN, "A day at the bridge", Language.AR, "يوم عند الجسر")))
+                                ? Optional.of(new NodeFacts.Told(
+                                        StoryKind.RECONSTRUCTION,
+                                        new Names(Map.of(
+                                                Language.EN, "A day at the bridge", Language.AR, "يوم عند الجسر"))))
                                 : Optional.empty(),
                         "1.2.3",
                         node.clock(),
