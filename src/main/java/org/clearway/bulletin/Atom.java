@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.clearway.journal.StoryKind;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Wording;
@@ -25,15 +27,17 @@ final class Atom {
     }
 
     /// @param node the node whose feed it is
+    /// @param story what that node tells, where it is none of the real ones
     /// @param updated where nothing has been published
     byte[] feed(
             String node,
+            Optional<StoryKind> story,
             Names issuer,
             List<Edition> editions,
             Instant updated,
             String self,
             Function<LocalDate, String> pages) {
-        String title = words.say("bulletin.feed.title", java.util.Map.of("issuer", issuer.in(language)));
+        String title = mark(story) + words.say("bulletin.feed.title", Map.of("issuer", issuer.in(language)));
         var xml = new Markup();
         xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", language.tag())
                 .line();
@@ -57,13 +61,15 @@ final class Atom {
                 + xml.close().line().done());
     }
 
+    private String mark(Optional<StoryKind> story) {
+        return story.map(kind -> words.say("bulletin.feed.mark", Map.of("mark", words.say(kind))) + " ")
+                .orElse("");
+    }
+
     private void entry(Markup xml, Edition edition, String page) {
         xml.open("entry").line();
         xml.element("id", "urn:uuid:" + edition.named().orElseThrow()).line();
-        String mark = edition.story()
-                .map(story -> words.say("bulletin.feed.mark", Map.of("mark", words.say(story))) + " ")
-                .orElse("");
-        xml.element("title", mark + edition.headline(language)).line();
+        xml.element("title", mark(edition.story()) + edition.headline(language)).line();
         xml.element("updated", edition.publishedAt().orElseThrow().toString()).line();
         xml.open("link", "rel", "alternate", "type", "text/html", "hreflang", language.tag(), "href", page)
                 .close()

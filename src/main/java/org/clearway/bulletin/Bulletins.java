@@ -227,7 +227,14 @@ public final class Bulletins {
         var rows = new BulletinRows(at.rows());
         List<Edition> editions = rows.inForceBefore(Optional.empty(), most);
         return new Atom(language)
-                .feed(journal.stream().node(), requireSeries(at).issuer(), editions, at.knownAt(), self, pages);
+                .feed(
+                        journal.stream().node(),
+                        journal.story(),
+                        requireSeries(at).issuer(),
+                        editions,
+                        at.knownAt(),
+                        self,
+                        pages);
     }
 
     // The rest

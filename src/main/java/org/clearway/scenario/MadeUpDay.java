@@ -190,7 +190,7 @@ final class MadeUpDay {
     private void assurances() {
         List<String> parties = parties();
         int late = parties.isEmpty() ? 0 : between(0, parties.size());
-        LocalTime lapses = hours.at(between(45, 60));
+        LocalTime lapses = hours.at(between(38, 50));
         LocalTime again = lapses.plus(hours.length().dividedBy(12)).truncatedTo(ChronoUnit.MINUTES);
         for (int i = 0; i < parties.size(); i++) {
             assurance(early(10), parties.get(i), hours.from(), i == late ? lapses : hours.to());

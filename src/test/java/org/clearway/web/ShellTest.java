@@ -73,7 +73,7 @@ class ShellTest {
                 .firstValue("Set-Cookie")
                 .orElseThrow();
         assertThat(after)
-                .startsWith("clearway-session=")
+                .startsWith("clearway-story=")
                 .contains("HttpOnly", "SameSite=Strict")
                 .isNotEqualTo(before);
     }
