@@ -36,6 +36,7 @@ import org.clearway.journal.Chapter;
 import org.clearway.journal.DayBook;
 import org.clearway.journal.Journal;
 import org.clearway.journal.NodeFolder;
+import org.clearway.paper.Papers;
 import org.clearway.places.Places;
 import org.clearway.scenario.Desks;
 import org.clearway.scenario.Scenario;
@@ -96,6 +97,7 @@ final class Node implements AutoCloseable {
     private final Backups backups;
     private final Vitals vitals;
     private final Exports exports;
+    private final Papers papers;
     private final SetUps setUps;
     private final Optional<StoryPlayer> story;
 
@@ -155,6 +157,7 @@ final class Node implements AutoCloseable {
                 ProgramVersion.text(),
                 backups::standing,
                 work -> Thread.ofVirtual().name("clearway-check").start(work));
+        this.papers = new Papers(journal);
         this.exports = new Exports(
                 journal,
                 InstantSource.system(),
@@ -210,6 +213,7 @@ final class Node implements AutoCloseable {
                 Gates.chapter(),
                 ServicePoints.chapter(),
                 SafeAreas.chapter(),
+                Papers.chapter(),
                 Boards.chapter(),
                 Bulletins.chapter(),
                 Exports.chapter());
@@ -323,6 +327,10 @@ final class Node implements AutoCloseable {
 
     Stocks stocks() {
         return stocks;
+    }
+
+    Papers papers() {
+        return papers;
     }
 
     Complaints complaints() {

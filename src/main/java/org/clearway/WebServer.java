@@ -70,6 +70,7 @@ final class WebServer {
                 node.vitals(),
                 node.exports(),
                 node.backups(),
+                node.papers(),
                 node.setUps()));
         stepper.ifPresent(desks::add);
         meter.ifPresent(desks::add);

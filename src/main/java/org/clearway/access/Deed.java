@@ -74,6 +74,8 @@ public enum Deed {
     ERASE,
     MANAGE_ACCOUNTS,
     RESET_PASSWORD,
+    USE_PAPER,
+    PRINT_ANY_PAPER,
     STAND_DUTY,
     READ_DUTY,
     SET_UP,

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,18 @@ public final class Complaints {
     /// told to the day and no more exactly.
     /// @throws Problem `corridor.unknown`, `care.point-unknown`
     public ComplaintRef file(Actor actor, ActId act, Complaint complaint, ZoneId zone) {
+        return file(actor, act, complaint, clock.instant().atZone(zone).toLocalDate(), zone);
+    }
+
+    /// The same for one that was written on paper on a day before.
+    /// @throws Problem as {@link #file(Actor, ActId, Complaint, ZoneId)}; `care.complaint-of-the-future`
+    public ComplaintRef file(Actor actor, ActId act, Complaint complaint, LocalDate written, ZoneId zone) {
         actor.must(Deed.FILE_COMPLAINT);
+        if (written.isAfter(clock.instant().atZone(zone).toLocalDate())) {
+            throw Problem.of("care.complaint-of-the-future", "day", written);
+        }
         ComplaintRef reference = reference(act);
-        Occurred day = Occurred.on(clock.instant().atZone(zone).toLocalDate(), zone);
+        Occurred day = Occurred.on(written, zone);
         journal.record(actor, act, Draft.of(ComplaintFiled.of(reference, complaint), day), views -> {
             Corridors.require(views, complaint.corridor());
             complaint.point().ifPresent(point -> ServicePoints.requireKnown(views, point));

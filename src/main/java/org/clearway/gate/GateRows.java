@@ -35,6 +35,15 @@ record GateRows(JdbcClient rows) {
                 .optional();
     }
 
+    /// By whom a decision was made after `instant`, where one is on record.
+    Optional<AccountId> decidedAfter(CorridorId corridor, Instant instant) {
+        return rows.sql("select account from gate_decision where corridor = ? and made > ?"
+                        + " order by position desc limit 1")
+                .params(corridor.slug(), Micros.of(instant))
+                .query((row, n) -> new AccountId(row.getString("account")))
+                .optional();
+    }
+
     /// Every decision, the latest first.
     List<OnDecision> decisions(CorridorId corridor) {
         return rows.sql("select * from gate_decision where corridor = ? order by position desc")

@@ -38,8 +38,9 @@ final class GateView implements View {
     }
 
     private static void decided(Entry entry, GateDecided body, JdbcClient rows) {
-        rows.sql("insert into gate_decision (position, corridor, decision, because, claimant, account, known_from)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        rows.sql(
+                        "insert into gate_decision (position, corridor, decision, because, claimant, account, known_from, made)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(entry.position())
                 .param(body.corridor().slug())
                 .param(body.decision().name())
@@ -47,6 +48,7 @@ final class GateView implements View {
                 .param(body.claimant().map(PartyId::slug).orElse(null))
                 .param(entry.account().name())
                 .param(Micros.of(entry.received()))
+                .param(Micros.of(entry.occurred().from()))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clearway.access.Actor;
 import org.clearway.access.Deed;
 import org.clearway.agreement.Agreements;
@@ -94,14 +95,38 @@ public final class Gates {
     ///     people would be taken in while not every relevant party's promise stands (practice §10,
     ///     rule 6); `gate.decision-out-of-turn`
     public Receipt decide(Actor actor, ActId act, Decided decided) {
-        actor.must(Deed.DECIDE_GATE);
-        var body = new GateDecided(decided.corridor(), decided.decision(), decided.because(), decided.claimant());
-        return journal.record(actor, act, Draft.now(body, act), views -> {
-            Agreements.requireParties(views, decided.claimant().stream().toList());
-            GateState state = state(views, decided.corridor(), views.knownAt());
-            requireInTurn(state, decided.decision());
-            if (decided.decision().lets()) requireAssured(views, decided.corridor());
+        return decide(actor, act, decided, Draft.now(body(decided), act), Reading::knownAt);
+    }
+
+    /// The same for a decision that was written down when it was made, and is recorded now. What people were taken in
+    /// under is asked of that time; while a promise does not stand now, nobody is taken in now either.
+    /// @throws Problem as {@link #decide(Actor, ActId, Decided)}; `gate.decision-of-the-future`;
+    ///     `gate.decided-since` where a later one is on record
+    public Receipt decide(Actor actor, ActId act, Decided decided, Occurred when) {
+        Instant made = when.from();
+        return decide(actor, act, decided, Draft.of(body(decided), when), views -> {
+            if (made.isAfter(views.knownAt())) {
+                throw Problem.of("gate.decision-of-the-future", "when", when.localFrom());
+            }
+            rows(views).decidedAfter(decided.corridor(), made).ifPresent(by -> {
+                throw Problem.of("gate.decided-since", "account", by.name());
+            });
+            return made;
         });
+    }
+
+    private Receipt decide(Actor actor, ActId act, Decided decided, Draft draft, Function<Reading, Instant> madeAt) {
+        actor.must(Deed.DECIDE_GATE);
+        return journal.record(actor, act, draft, views -> {
+            Instant made = madeAt.apply(views);
+            Agreements.requireParties(views, decided.claimant().stream().toList());
+            requireInTurn(state(views, decided.corridor(), made), decided.decision());
+            if (decided.decision().lets()) requireAssured(views, decided.corridor(), made);
+        });
+    }
+
+    private static GateDecided body(Decided decided) {
+        return new GateDecided(decided.corridor(), decided.decision(), decided.because(), decided.claimant());
     }
 
     /// Counts people as they pass, in the hour that it is at the gate.
@@ -190,6 +215,12 @@ public final class Gates {
     /// a child back.
     /// @throws Problem `gate.not-child-protection`; `corridor.unknown`, `gate.crossing-unknown`
     public Receipt handOver(Actor actor, ActId act, Handover handover, ZoneId zone) {
+        return handOver(actor, act, handover, new HourSlot(clock.instant(), zone));
+    }
+
+    /// The same for a handover of an hour that has gone by, as it was written on paper.
+    /// @throws Problem as {@link #handOver(Actor, ActId, Handover, ZoneId)}; `gate.slot-of-the-future`
+    public Receipt handOver(Actor actor, ActId act, Handover handover, HourSlot slot) {
         actor.must(Deed.RECORD_TALLY);
         var body = new ChildHandedOver(
                 handover.gate().corridor(),
@@ -197,9 +228,9 @@ public final class Gates {
                 handover.direction(),
                 handover.to(),
                 Sealed.of(handover.child()));
-        var slot = new HourSlot(clock.instant(), zone);
         return journal.record(actor, act, Draft.of(body, slot.occurred()), views -> {
             requireCrossing(views, handover.gate());
+            requirePast(slot, views.knownAt());
             requireChildProtection(views, handover.to());
         });
     }
@@ -309,10 +340,9 @@ public final class Gates {
                 instant);
     }
 
-    private static void requireAssured(Reading views, CorridorId id) {
+    private static void requireAssured(Reading views, CorridorId id, Instant instant) {
         Corridor corridor = Corridors.require(views, id);
-        if (Agreements.assured(views, id, corridor.relevantParties(), views.knownAt())
-                instanceof Assured.NotByAll some) {
+        if (Agreements.assured(views, id, corridor.relevantParties(), instant) instanceof Assured.NotByAll some) {
             throw notAssured(id, some);
         }
     }

@@ -230,9 +230,19 @@ public final class Journal implements AutoCloseable {
         if (id.named().isAfter(clock.instant().plus(AHEAD_AT_MOST))) {
             throw Problem.of("journal.act-of-the-future", "act", id);
         }
-        var prepared = new ArrayList<EntryWriter.Prepared>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) prepared.add(prepare(actor, id, i, drafts.get(i)));
-        return around.act(() -> writer.record(id, actor.account(), prepared, rule, beside));
+        Optional<Tracing.Trace> trace = Tracing.of(this, id);
+        var all = new ArrayList<>(drafts);
+        trace.ifPresent(more -> all.add(more.draft()));
+        Rule both = trace.map(more -> more.rule().and(rule)).orElse(rule);
+        var prepared = new ArrayList<EntryWriter.Prepared>(all.size());
+        for (int i = 0; i < all.size(); i++) prepared.add(prepare(actor, id, i, all.get(i)));
+        return around.act(() -> writer.record(id, actor.account(), prepared, both, beside));
+    }
+
+    /// Does `work`, and adds to the acts that it records on this thread, by whichever front desk, where they come from:
+    /// one more entry, and one more rule. They are on disk with it, or nothing of them is.
+    public void tracing(Tracing tracing, Runnable work) {
+        Tracing.within(this, tracing, work);
     }
 
     public Receipt record(Actor actor, ActId id, Draft draft, Rule rule) {

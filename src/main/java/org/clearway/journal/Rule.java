@@ -10,4 +10,12 @@ public interface Rule {
     Rule NONE = views -> {};
 
     void check(Reading views);
+
+    /// Both must hold; this one is asked first.
+    default Rule and(Rule other) {
+        return views -> {
+            check(views);
+            other.check(views);
+        };
+    }
 }

@@ -44,6 +44,7 @@ public final class Wording {
             "points",
             "setup",
             "export",
+            "paper",
             "cards",
             "convoys",
             "public",

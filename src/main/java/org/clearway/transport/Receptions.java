@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,9 +71,24 @@ public final class Receptions {
     private final Journal journal;
     private final Cards cards;
 
+    /// When what is entered was written on paper; now, where nothing was.
+    private final Optional<Instant> written;
+
     public Receptions(Journal journal) {
+        this(journal, new Cards(journal), Optional.empty());
+    }
+
+    private Receptions(Journal journal, Cards cards, Optional<Instant> written) {
         this.journal = journal;
-        this.cards = new Cards(journal);
+        this.cards = cards;
+        this.written = written;
+    }
+
+    /// The same desk for what was written on paper when nothing else worked, and is entered now: who came in did so
+    /// then. Only {@link #receive} heeds it; it refuses a time before the vehicle came
+    /// (`transport.before-arrived`), and one that has not come (`transport.told-of-the-future`).
+    public Receptions asWritten(Instant written) {
+        return new Receptions(journal, cards, Optional.of(written));
     }
 
     /// A vehicle stands where it was to go.
@@ -202,7 +218,11 @@ public final class Receptions {
     ///     `transport.too-many`
     public Receipt receive(Actor actor, ActId act, PassageId passage, long people) {
         actor.must(Deed.RECEIVE);
-        return record(actor, act, new PeopleReceived(passage, people), views -> requireOpen(views, passage, people));
+        Occurred when = Occurred.at(written.orElse(act.named()), ZoneOffset.UTC);
+        return journal.record(actor, act, Draft.of(new PeopleReceived(passage, people), when), views -> {
+            requireOpen(views, passage, people);
+            written.ifPresent(told -> requireThere(views, passage, told));
+        });
     }
 
     /// A household that is on record of another trip came in with this one: it is moved here, and
@@ -499,6 +519,14 @@ public final class Receptions {
         return new Problem(
                 "transport.not-arrived",
                 Map.of("vehicle", trip.vehicle().slug(), "state", Problem.detail(trip.state())));
+    }
+
+    private static void requireThere(Reading views, PassageId passage, Instant told) {
+        Convoys.requirePast(views, told);
+        Trip trip = rows(views).require(rows(views).require(passage).trip());
+        if (trip.arrived().filter(told::isBefore).isPresent()) {
+            throw Problem.of("transport.before-arrived", "vehicle", trip.vehicle());
+        }
     }
 
     private Receipt record(Actor actor, ActId act, Body body, Rule rule) {

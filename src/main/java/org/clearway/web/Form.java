@@ -116,6 +116,11 @@ final class Form {
         return Optional.of(values);
     }
 
+    /// Reads one of the texts of a field.
+    <T> Optional<T> reading(String field, String text, String rule, Function<String, T> reading) {
+        return read(field, text, rule, reading);
+    }
+
     /// Reads boxes that were ticked.
     <T> Set<T> several(String field, String rule, Function<String, T> reading) {
         var set = new LinkedHashSet<T>();

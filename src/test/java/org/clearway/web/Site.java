@@ -54,6 +54,7 @@ import org.clearway.journal.StoryKind;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
+import org.clearway.paper.Papers;
 import org.clearway.places.Places;
 import org.clearway.scenario.Desks;
 import org.clearway.scenario.SetUps;
@@ -180,6 +181,7 @@ public final class Site implements AutoCloseable {
                                 boards,
                                 bulletins)),
                 backups,
+                new Papers(node.journal()),
                 setUps(bulletins)));
         if (marked) desks.add(new Steps());
         desks.addAll(more.apply(node.journal()));
@@ -269,6 +271,7 @@ public final class Site implements AutoCloseable {
                 Gates.chapter(),
                 ServicePoints.chapter(),
                 SafeAreas.chapter(),
+                Papers.chapter(),
                 Boards.chapter(),
                 Bulletins.chapter(),
                 Exports.chapter());
