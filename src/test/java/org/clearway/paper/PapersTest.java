@@ -119,17 +119,11 @@ class PapersTest {
         assertThat(entered.state()).isEqualTo(SheetState.ENTERED);
         assertThat(entered.acts()).isNotEmpty();
         for (OnSheet.OnAct act : entered.acts()) {
-            List<Map<String, Object>> entries = way.now()
-                    .rows()
-                    .sql("select type, occurred_from, recorded from entry where act = ? order by ordinal")
-                    .param(act.act().toString())
-                    .query()
-                    .listOfRows();
+            List<Told> entries = told("act = ? order by ordinal", act.act().toString());
             assertThat(entries).hasSizeGreaterThan(1);
-            assertThat(entries.getLast().get("type")).isEqualTo("paper.read-off-sheet");
-            Map<String, Object> fact = entries.getFirst();
-            assertThat(instant(fact, "occurred_from")).isBefore(Sayings.at("2019-09-14T16:00"));
-            assertThat(instant(fact, "recorded")).isAfterOrEqualTo(Sayings.at("2019-09-14T20:00"));
+            assertThat(entries.getLast().type()).isEqualTo("paper.read-off-sheet");
+            assertThat(entries.getFirst().occurred()).isBefore(Sayings.at("2019-09-14T16:00"));
+            assertThat(entries.getFirst().recorded()).isAfterOrEqualTo(Sayings.at("2019-09-14T20:00"));
         }
         assertThat(way.node.journal().rebuild(Progress.SILENT).different()).isEmpty();
     }
@@ -147,22 +141,17 @@ class PapersTest {
                     Sheets.with(Blank.FIRE, "sure", sure.name()),
                     Optional.empty(),
                     true);
-            Map<String, Object> fire = way.now()
-                    .rows()
-                    .sql("select occurred_from, precision, zone from entry where type = 'ceasefire.fire-observed'"
-                            + " order by position desc limit 1")
-                    .query()
-                    .singleRow();
-            assertThat(fire.get("precision"))
+            Told fire = told("type = ? order by position desc", "ceasefire.fire-observed")
+                    .getFirst();
+            assertThat(fire.precision())
                     .isEqualTo(
                             switch (sure) {
                                 case EXACT -> "MINUTES";
                                 case ABOUT -> "HOURS";
                                 case ONLY_THE_DAY -> "DAY";
                             });
-            assertThat(fire.get("zone")).isEqualTo("Asia/Damascus");
-            if (sure != Sure.ONLY_THE_DAY)
-                assertThat(instant(fire, "occurred_from")).isEqualTo(WRITTEN);
+            assertThat(fire.zone()).isEqualTo("Asia/Damascus");
+            if (sure != Sure.ONLY_THE_DAY) assertThat(fire.occurred()).isEqualTo(WRITTEN);
         }
     }
 
@@ -261,7 +250,9 @@ class PapersTest {
         papers.putOut(COORDINATION, way.node.act(), number, WhyOut.LOST);
         later("2019-09-14T20:00");
         Actor desk = desk(Blank.FIRE);
-        refused("paper.entered-before", () -> papers.enter(desk, way.node.act(), number, Sheets.of(Blank.FIRE), Optional.empty(), false));
+        refused(
+                "paper.entered-before",
+                () -> papers.enter(desk, way.node.act(), number, Sheets.of(Blank.FIRE), Optional.empty(), false));
         papers.enter(desk, way.node.act(), number, Sheets.of(Blank.FIRE), Optional.of(Again.FOUND), false);
         refused("paper.entered-before", () -> papers.putOut(COORDINATION, way.node.act(), number, WhyOut.SPOILT));
         assertThat(papers.run(
@@ -331,7 +322,8 @@ class PapersTest {
         }
     }
 
-    /// Do no harm, rule 1 and rule 2: nothing can be written on paper that is not ticked, counted, picked or coded; only what an
+    /// Do no harm, rule 1 and rule 2: nothing can be written on paper that is not ticked, counted, picked or coded;
+    /// only what an
     /// office or a station published has a line for what that is called.
     @Test
     void noFormHasALineForANameOrForWords() {
@@ -446,9 +438,22 @@ class PapersTest {
                 .single();
     }
 
-    private static Instant instant(Map<String, Object> row, String column) {
-        return Micros.instant(((Number) row.get(column)).longValue());
+    /// The entries of which `which` holds.
+    private List<Told> told(String which, String value) {
+        return way.now()
+                .rows()
+                .sql("select * from entry where " + which)
+                .param(value)
+                .query((row, n) -> new Told(
+                        row.getString("type"),
+                        Micros.instant(row.getLong("occurred_from")),
+                        Micros.instant(row.getLong("recorded")),
+                        row.getString("precision"),
+                        row.getString("zone")))
+                .list();
     }
+
+    private record Told(String type, Instant occurred, Instant recorded, String precision, String zone) {}
 
     private static void refused(String code, ThrowingCallable work) {
         assertThatThrownBy(work)

@@ -10,7 +10,7 @@ import org.clearway.corridor.Sayings;
 
 /// A sheet of every form as somebody at a desk would fill it in, on the afternoon of 14 September 2019.
 final class Sheets {
-    static final Map<Blank, Map<String, String>> HEADS = Map.ofEntries(
+    private static final Map<Blank, Map<String, String>> HEADS = Map.ofEntries(
             of(Blank.GATE_HOURS, "gate", "south-gate/south-crossing"),
             of(Blank.TURNED_BACK, "gate", "south-gate/south-crossing"),
             of(
@@ -166,8 +166,8 @@ final class Sheets {
     private Sheets() {}
 
     static Filled of(Blank blank) {
-        Part head = part(0, HEADS.get(blank));
-        List<Part> lines = LINES.containsKey(blank) ? List.of(part(1, LINES.get(blank))) : List.of();
+        Part head = part(0, HEADS.getOrDefault(blank, Map.of()));
+        List<Part> lines = LINES.containsKey(blank) ? List.of(part(1, LINES.getOrDefault(blank, Map.of()))) : List.of();
         return new Filled(desk(blank), Sayings.ZONE, head, lines);
     }
 

@@ -73,7 +73,8 @@ class PaperInBrowserTest {
                 assertThat(browser.driver().executeScript("return document.querySelectorAll('.paper-sheet').length"))
                         .isEqualTo(2L);
                 assertThat(browser.driver()
-                                .executeScript("return getComputedStyle(document.querySelector('.paper-sheet')).direction"))
+                                .executeScript(
+                                        "return getComputedStyle(document.querySelector('.paper-sheet')).direction"))
                         .isEqualTo(language.direction());
             }
             assertThat(browser.complaints()).isEmpty();
@@ -123,7 +124,8 @@ class PaperInBrowserTest {
                         "/paper/enter/" + number,
                         "/paper/enter/" + number(Blank.GATE_HOURS))) {
                     browser.go(path)
-                            .wholePicture("paper-" + path.replaceAll("[0-9a-f-]{36}|[A-Y]{2}-\\d+-.", "x")
+                            .wholePicture("paper-"
+                                    + path.replaceAll("[0-9a-f-]{36}|[A-Y]{2}-\\d+-.", "x")
                                             .replace('/', '-') + "-" + kind.width() + "-" + tag);
                     assertThat(browser.sidewaysBy()).as(path).isZero();
                     assertThat(browser.tooSmallToTouch()).as(path).isEmpty();
@@ -141,8 +143,7 @@ class PaperInBrowserTest {
     }
 
     private static String number(Blank blank) {
-        return papers()
-                .run(CELL, site.journal().now(), print(blank, Language.EN))
+        return papers().run(CELL, site.journal().now(), print(blank, Language.EN))
                 .numbers()
                 .getFirst()
                 .toString();
