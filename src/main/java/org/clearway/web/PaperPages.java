@@ -68,13 +68,13 @@ final class PaperPages implements Door.Keeper {
     @Needs(Deed.USE_PAPER)
     @GetMapping("/paper/print/{slug}")
     ModelAndView choosing(Visit visit, Form form, @PathVariable String slug) {
-        return choosing(visit, form, Blank.ofSlug(slug));
+        return choosing(visit, form, blank(visit, slug));
     }
 
     @Needs(Deed.USE_PAPER)
     @PostMapping("/paper/print/{slug}")
     ModelAndView print(Visit visit, Form form, @PathVariable String slug) {
-        Blank blank = Blank.ofSlug(slug);
+        Blank blank = blank(visit, slug);
         Optional<Language> language = form.one(
                 "language",
                 "web.form.choose",
@@ -87,6 +87,13 @@ final class PaperPages implements Door.Keeper {
         boolean done = form.attempt(() -> run.add(
                 papers.print(visit.actor(), form.act(), blank, language.orElseThrow(), copies.orElseThrow(), preset)));
         return done ? Pages.seeOther(path(run.getFirst()) + "/sheets") : Pages.again(choosing(visit, form, blank));
+    }
+
+    /// A form that the visitor may print.
+    private Blank blank(Visit visit, String slug) {
+        Blank blank = Blank.ofSlug(slug);
+        if (!papers.blanks(visit.actor()).contains(blank)) visit.actor().must(blank.deed());
+        return blank;
     }
 
     private ModelAndView choosing(Visit visit, Form form, Blank blank) {

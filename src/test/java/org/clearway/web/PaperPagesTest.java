@@ -51,7 +51,10 @@ class PaperPagesTest {
                 Words words = new Words(language, Site.ZONE);
                 assertThat(sheets)
                         .as(blank + " " + language)
-                        .contains(words.say(blank).replace("'", "&#39;"), words.say("paper.rule.names"), "lang=\"" + language.tag() + "\"")
+                        .contains(
+                                words.say(blank).replace("'", "&#39;"),
+                                words.say("paper.rule.names"),
+                                "lang=\"" + language.tag() + "\"")
                         .doesNotContain("<textarea", "<input type=\"text\"");
                 assertThat(NUMBER.matcher(sheets)
                                 .results()
