@@ -179,7 +179,11 @@ final class PaperPages implements Door.Keeper {
                         columns.stream().filter(PaperFields.Shown::coded).toList())
                 .addObject("lines", run.blank().layout().lines())
                 .addObject("owner", words.name(node.name()))
-                .addObject("reconstructs", node.reconstructs().map(words::name).orElse(""))
+                .addObject(
+                        "mark", node.tells().map(told -> words.say(told.kind())).orElse(""))
+                .addObject(
+                        "tells",
+                        node.tells().map(told -> words.name(told.names())).orElse(""))
                 .addObject(
                         "sheets",
                         run.numbers().stream()
