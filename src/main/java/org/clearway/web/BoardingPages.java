@@ -49,9 +49,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// seal the manifest. A number of a card never stands in an address, which browsers keep.
 @Controller
 final class BoardingPages implements Door.Keeper {
-    /// A sheet of paper has room for so many.
-    private static final int PAPER_LINES = 20;
-
     private final Trips trips;
     private final NextCalls nextCalls;
     private final Vehicles vehicles;
@@ -134,13 +131,6 @@ final class BoardingPages implements Door.Keeper {
                                                 + words.say("web.list-comma")
                                                 + LoadWords.of(one.vehicle().capacity(), words)))
                                 .toList());
-    }
-
-    /// A form to be filled in by hand, for when nothing else works.
-    @Needs(Deed.BOARD)
-    @GetMapping("/boarding/paper")
-    ModelAndView paper() {
-        return new ModelAndView("boarding/paper").addObject("lines", PAPER_LINES);
     }
 
     @Needs(Deed.BOARD)

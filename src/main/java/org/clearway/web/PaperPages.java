@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// Blank forms for the day on which nothing works: printed with numbers, and what became of each.
 @Controller
 final class PaperPages implements Door.Keeper {
-    private static final int LAST = 50;
+    private static final int LAST = 20;
 
     private static final int USUALLY = 10;
 
@@ -138,6 +138,7 @@ final class PaperPages implements Door.Keeper {
                                         one.getKey().toString(),
                                         words.say(one.getValue()),
                                         one.getValue() == SheetState.PRINTED,
+                                        visit.may(run.blank().deed()),
                                         journal.ids().next().toString()))
                                 .toList())
                 .addObject("reasons", Catalogue.Option.of(WhyOut.class, words));
@@ -244,7 +245,8 @@ final class PaperPages implements Door.Keeper {
             String path, String title, String language, String numbers, String printed, String by, String counts) {}
 
     /// @param open whether nothing became of it yet
-    record SheetLine(String number, String state, boolean open, String act) {}
+    /// @param mine whether the visitor enters such sheets
+    record SheetLine(String number, String state, boolean open, boolean mine, String act) {}
 
     record Printed(String number, SquareCode square) {}
 }

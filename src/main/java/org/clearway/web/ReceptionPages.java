@@ -51,9 +51,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// and a deadline, down to nobody of whom it is not known where they are.
 @Controller
 final class ReceptionPages implements Door.Keeper {
-    /// A sheet of paper has room for so many.
-    private static final int PAPER_LINES = 20;
-
     private final Receptions receptions;
     private final Trips trips;
     private final Manifests manifests;
@@ -206,15 +203,6 @@ final class ReceptionPages implements Door.Keeper {
         boolean done = form.attempt(
                 () -> receptions.goOn(visit.actor(), form.act(), from.orElseThrow(), to, people.orElseThrow()));
         return done ? Pages.seeOther("/reception?went-on") : Pages.again(list(visit, form));
-    }
-
-    /// A form to be filled in by hand, for when nothing else works.
-    @Needs(Deed.RECEIVE)
-    @GetMapping("/reception/paper")
-    ModelAndView paper(Visit visit) {
-        return new ModelAndView("reception/paper")
-                .addObject("lines", PAPER_LINES)
-                .addObject("reasons", Catalogue.Option.of(DifferenceReason.class, visit.words()));
     }
 
     @Needs(Deed.READ_TRIPS)

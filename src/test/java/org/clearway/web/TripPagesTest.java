@@ -170,8 +170,10 @@ class TripPagesTest {
 
     @Test
     void aSheetOfPaperIsPrintedBlankAndEnteredLaterWithItsHours() {
-        assertThat(plain(marshal.get("/boarding/paper"))).contains("Boarding, on paper", "No names.");
-        assertThat(plain(reception.get("/reception/paper"))).contains("Reception, on paper", "in hospital");
+        assertThat(plain(marshal.get("/paper/print/boarding")))
+                .contains("Boarding of a vehicle", "no child without an adult");
+        assertThat(plain(reception.get("/paper/print/reception")))
+                .contains("Arrival and reception", "line of the manifest");
         marshal.get("/boarding/open");
         String bus = sentTo(marshal.post(
                         "/boarding/open",
@@ -296,7 +298,7 @@ class TripPagesTest {
                 sentTo(send(
                         marshal, line, "join", "number", card(people).number().toString()));
             }
-            for (String path : List.of("/boarding", "/boarding/open", "/boarding/paper", line, "/boarding/" + bus)) {
+            for (String path : List.of("/boarding", "/boarding/open", line, "/boarding/" + bus)) {
                 look(browser.go(path), path.replace(bus, "trip") + "-" + language, pages);
             }
             browser.driver().findElement(org.openqa.selenium.By.id("read")).sendKeys(number + "\n");
@@ -321,7 +323,6 @@ class TripPagesTest {
         try (Browser browser = Browser.open(TripPagesTest.class, Browser.Kind.tablet(language), site.address())) {
             browser.signIn(Role.RECEPTION);
             look(browser.go("/reception/" + bus), "/reception/trip-" + language, pages);
-            look(browser.go("/reception/paper"), "/reception-paper-" + language, pages);
             look(browser.go("/reception"), "/reception-" + language, pages);
             pages.assertThat(browser.complaints()).isEmpty();
             pages.assertThat(browser.requestsElsewhere()).isEmpty();
