@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.clearway.access.Actor;
@@ -40,7 +42,22 @@ final class DrillCommand implements Callable<Integer> {
     private static final String PASSPHRASE = "passphrase: ";
 
     private final Context context;
+    private final Set<Rehearsal> rehearsals;
+    private final Desk desk;
     private boolean held = true;
+
+    /// What is rehearsed.
+    enum Rehearsal {
+        RESTORE,
+        KILL,
+        TAKE_OVER
+    }
+
+    /// The command that starts a desk on the node in a folder: it acts, and says the number of each act on a line of
+    /// its own once it is acknowledged.
+    interface Desk {
+        List<String> on(Path node);
+    }
 
     @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "bench.dir")
     @Nullable
@@ -51,7 +68,16 @@ final class DrillCommand implements Callable<Integer> {
     String database;
 
     DrillCommand(Context context) {
+        this(
+                context,
+                EnumSet.allOf(Rehearsal.class),
+                node -> BenchSelf.command(false, "drill", "acts", "--data", node.toString()));
+    }
+
+    DrillCommand(Context context, Set<Rehearsal> rehearsals, Desk desk) {
         this.context = context;
+        this.rehearsals = Set.copyOf(rehearsals);
+        this.desk = desk;
     }
 
     static CommandLine all(Context context) {
@@ -62,13 +88,13 @@ final class DrillCommand implements Callable<Integer> {
     public Integer call() {
         try (BenchFolder folder = BenchFolder.in(dir)) {
             var log = folder.path().resolve("drill.log");
-            restore(folder.path(), log);
-            kill(folder.path(), log, Optional.empty());
+            if (rehearsals.contains(Rehearsal.RESTORE)) restore(folder.path(), log);
+            if (rehearsals.contains(Rehearsal.KILL)) kill(folder.path(), log, Optional.empty());
             if (database == null) {
                 context.print("drill.no-server", Map.of());
             } else {
-                kill(folder.path(), log, Optional.of(database));
-                takeOver(folder.path(), log, database);
+                if (rehearsals.contains(Rehearsal.KILL)) kill(folder.path(), log, Optional.of(database));
+                if (rehearsals.contains(Rehearsal.TAKE_OVER)) takeOver(folder.path(), log, database);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +144,7 @@ final class DrillCommand implements Callable<Integer> {
         init(log, node, server);
         long acknowledged = 0;
         for (int round = 0; round < KILLS; round++) {
-            Process desk = new ProcessBuilder(BenchSelf.command(false, "drill", "acts", "--data", node.toString()))
+            Process desk = new ProcessBuilder(this.desk.on(node))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             try (var said = new BufferedReader(new InputStreamReader(desk.getInputStream(), StandardCharsets.UTF_8))) {
@@ -140,7 +166,6 @@ final class DrillCommand implements Callable<Integer> {
                     .query(Long.class)
                     .single();
             boolean sound = opened.journal().verify(Progress.SILENT) instanceof Verification.Sound;
-            held &= sound && found >= acknowledged;
             context.print(
                     "drill.killed",
                     Map.of(
@@ -154,6 +179,7 @@ final class DrillCommand implements Callable<Integer> {
                             sound ? "yes" : "no",
                             "where",
                             server.isPresent() ? "server" : "files"));
+            mustHold(sound && found >= acknowledged);
         }
     }
 
@@ -175,10 +201,16 @@ final class DrillCommand implements Callable<Integer> {
         int ended = BenchSelf.ended(second);
         next.destroy();
         BenchSelf.ended(next);
-        held &= afterDeath <= MOST_SECONDS_TO_TAKE_OVER && afterSilence <= MOST_SECONDS_TO_TAKE_OVER && ended != 0;
         context.print(
                 "drill.taken-over",
                 Map.of("death", text(afterDeath), "silence", text(afterSilence), "code", (long) ended));
+        mustHold(afterDeath <= MOST_SECONDS_TO_TAKE_OVER && afterSilence <= MOST_SECONDS_TO_TAKE_OVER && ended != 0);
+    }
+
+    /// What was just printed is as it must be, or that it is not is said below it.
+    private void mustHold(boolean asItMustBe) {
+        if (!asItMustBe) context.print("drill.not-held", Map.of());
+        held &= asItMustBe;
     }
 
     private Process standby(Path log, Path one, Path folder, String server, int port) throws IOException {

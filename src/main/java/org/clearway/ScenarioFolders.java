@@ -28,7 +28,12 @@ final class ScenarioFolders {
     /// Makes a folder of a scenario and opens it. Nothing is told yet.
     /// @param name of a shipped scenario, or a folder that holds one
     static Node create(String name, Path path) {
-        return create(Scenarios.story(name), new NodeFolder(path));
+        return create(name, new NodeFolder(path));
+    }
+
+    /// @param folder where the node is to be made
+    static Node create(String name, NodeFolder folder) {
+        return create(Scenarios.story(name), folder);
     }
 
     /// @param folder of a node that is to tell `story`

@@ -14,7 +14,6 @@ import org.clearway.journal.Index;
 import org.clearway.journal.Journal;
 import org.clearway.journal.TestNode;
 import org.clearway.journal.View;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,6 @@ class BackupTablesTest {
     @TempDir
     Path folder;
 
-    @Tag("files")
     @Test
     void everyTableIsMadeFromEntriesOrSaysWhetherACopyOfItMayBeMade() {
         var said = new ArrayList<>(List.of("entry", "node", "set_aside", "tenure"));

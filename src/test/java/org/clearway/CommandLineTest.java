@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.clearway.journal.Database;
 import org.clearway.journal.NodeFolder;
+import org.clearway.journal.TestDatabase;
 import org.clearway.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,7 @@ class CommandLineTest {
 
     @Test
     void initMakesANodeAndPrintsWhatItMade() {
-        Said said = run("init", "--non-interactive", "--data", node());
+        Said said = made();
         assertThat(said.code()).isZero();
         assertThat(said.out().lines().map(line -> line.split(": ")[0]))
                 .containsExactly(
@@ -376,8 +379,24 @@ class CommandLineTest {
                 List.of());
     }
 
+    /// Makes the node, on a server where the tests run on one.
+    private Said made() {
+        Path path = Path.of(node());
+        Optional<Database> server = TestDatabase.fresh(path);
+        TestDatabase.book(path, "arms");
+        return server.isEmpty()
+                ? run("init", "--non-interactive", "--data", node())
+                : run(
+                        "init",
+                        "--non-interactive",
+                        "--data",
+                        node(),
+                        "--database",
+                        server.get().toString());
+    }
+
     private void init() {
-        Said said = run("init", "--non-interactive", "--data", node());
+        Said said = made();
         String passphrase = said.out()
                 .lines()
                 .filter(line -> line.startsWith("passphrase: "))

@@ -18,6 +18,7 @@ import org.clearway.bulletin.Edition;
 import org.clearway.ceasefire.Count;
 import org.clearway.ceasefire.Ledger;
 import org.clearway.ceasefire.Stated;
+import org.clearway.journal.TestNode;
 import org.clearway.web.Browser;
 import org.clearway.web.WebShell;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,7 @@ class DayInBrowserTest {
 
     @BeforeAll
     static void open() {
-        node = ScenarioFolders.create("abu-al-duhur-2019", folder.resolve("node"));
+        node = ScenarioFolders.create("abu-al-duhur-2019", TestNode.unmade(folder.resolve("node"), "arms"));
         password = Password.random(new SecureRandom());
         var story = ScenarioFolders.story(node);
         story.begin();

@@ -23,6 +23,7 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Password;
+import org.clearway.journal.TestNode;
 import org.clearway.web.WebShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class DayInPagesTest {
 
     @BeforeEach
     void open() {
-        node = ScenarioFolders.create("abu-al-duhur-2019", folder.resolve("node"));
+        node = ScenarioFolders.create("abu-al-duhur-2019", TestNode.unmade(folder.resolve("node"), "arms"));
         password = Password.random(new SecureRandom());
         var story = ScenarioFolders.story(node);
         story.begin();

@@ -30,6 +30,7 @@ import org.clearway.journal.Restore;
 import org.clearway.journal.Story;
 import org.clearway.journal.StoryKind;
 import org.clearway.journal.TestDatabase;
+import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
@@ -274,7 +275,7 @@ class ExerciseTest {
 
     private Node made(Exercise exercise) {
         Path path = folder.resolve("exercise");
-        return ScenarioFolders.create(exercise.story(), new NodeFolder(path, TestDatabase.fresh(path)));
+        return ScenarioFolders.create(exercise.story(), TestNode.unmade(path, "arms"));
     }
 
     private String passphrase() throws IOException {

@@ -359,7 +359,7 @@ class LauncherTest {
     }
 
     @Test
-    void theTestsThatReachADatabaseRunOnceMoreOnAServer() throws Exception {
+    void everyTestRunsOnceMoreOnAServer() throws Exception {
         testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
 
         clearway("verify");
@@ -368,7 +368,26 @@ class LauncherTest {
                 .filteredOn(note -> note.startsWith("mvn") && note.contains("surefire:test"))
                 .singleElement()
                 .asString()
-                .contains("clearway.database=postgresql://somebody@127.0.0.1:1/postgres", "org.clearway.journal.*Test");
+                .contains("clearway.database=postgresql://somebody@127.0.0.1:1/postgres")
+                .doesNotContain("-Dtest");
+    }
+
+    @Test
+    void aClassThatRanOnFilesAloneFailsUnlessItIsListed() throws Exception {
+        testsThatReport("<testcase name=\"a\" classname=\"org.T\"/>");
+        Files.writeString(temp.resolve("files-alone"), "");
+        Run run = clearway("verify");
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.out)
+                .contains("Run on files alone, and not listed in src/test/one-database.tsv: org.T")
+                .contains("FAILED   on-both-databases");
+
+        Files.writeString(
+                project.resolve("src/test/one-database.tsv"), "files\torg.T#a\tone method\nfiles\torg.To\tanother\n");
+        assertThat(clearway("verify").exitCode).isEqualTo(1);
+
+        Files.writeString(project.resolve("src/test/one-database.tsv"), "files\torg.T\treads the very files\n");
+        assertThat(clearway("verify").exitCode).isZero();
     }
 
     @Test
@@ -410,12 +429,16 @@ class LauncherTest {
                 case $* in *-v*) echo 'Apache Maven 3.8.7'; exit 0 ;; esac
                 case $* in *spotless:check*) exit 0 ;; esac
                 echo "mvn $*" >>"$NOTES"
-                folder='%s'
+                folder='%1$s'
                 mkdir -p "$folder/surefire-reports"
-                cp '%s' "$folder/surefire-reports/TEST-org.T.xml"
+                case $* in
+                    *surefire:test*) [ -f '%4$s' ] || : >"$folder/surefire-reports/TEST-org.T-PostgreSQL.xml" ;;
+                    *) cp '%2$s' "$folder/surefire-reports/TEST-org.T.xml" ;;
+                esac
                 if [ -f '%3$s' ]; then cp '%3$s' "$folder/not-run.txt"; fi
                 if grep -q '<failure' '%2$s'; then exit 1; fi
-                """.formatted(project.resolve("target"), report, temp.resolve("not-run")));
+                """.formatted(
+                        project.resolve("target"), report, temp.resolve("not-run"), temp.resolve("files-alone")));
     }
 
     private void notRun(String... parts) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clearway.journal.NodeFolder;
+import org.clearway.journal.TestDatabase;
 import org.clearway.journal.TestNode;
 import org.clearway.trust.Authority;
 import org.clearway.trust.Certificates;
@@ -34,6 +35,7 @@ class LocalNetworkTest {
     @Test
     void aNodeFollowsTheAddressesOfItsMachineAndRenewsWhatRunsOut() {
         NodeFolder made = TestNode.folder(folder.resolve("node"));
+        TestDatabase.book(made.path(), "arms");
         var clock = new TestNode.TestClock(InstantSource.system().instant());
         try (Node node = Node.open(made, TestNode.PASSPHRASE)) {
             assertThat(node.journal().secret("authority")).isEmpty();

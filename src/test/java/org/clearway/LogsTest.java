@@ -41,6 +41,7 @@ import org.clearway.gate.Gate;
 import org.clearway.gate.Gates;
 import org.clearway.gate.Household;
 import org.clearway.gate.Passing;
+import org.clearway.journal.TestDatabase;
 import org.clearway.language.Language;
 import org.clearway.web.Crossing;
 import org.clearway.web.Site;
@@ -265,6 +266,7 @@ class LogsTest {
 
     /// A part of the store is gone while people work.
     private String breakdown() {
+        TestDatabase.spoilt(folder.resolve("node"));
         site.journal().keep(rows -> rows.sql("drop table vehicle").update());
         Surfer coordination = site.surfer();
         coordination.signIn(Role.COORDINATION);

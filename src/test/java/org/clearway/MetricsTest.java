@@ -19,7 +19,7 @@ import org.clearway.access.AccountId;
 import org.clearway.access.Actor;
 import org.clearway.access.Role;
 import org.clearway.accounts.Password;
-import org.clearway.journal.NodeFolder;
+import org.clearway.journal.TestNode;
 import org.clearway.web.Surfer;
 import org.clearway.web.WebShell;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ class MetricsTest {
 
     @BeforeEach
     void open() {
-        var made = new NodeFolder(folder);
+        var made = TestNode.unmade(folder, "arms");
         made.create(Optional.empty(), PASSPHRASE, new SecureRandom());
         node = Node.open(made, PASSPHRASE);
         metrics = Metrics.start(node.journal(), 0);

@@ -17,7 +17,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.clearway.access.AccountId;
 import org.clearway.accounts.Password;
 import org.clearway.corridor.Corridors;
-import org.clearway.journal.NodeFolder;
+import org.clearway.journal.TestNode;
 import org.clearway.web.Browser;
 import org.clearway.web.WebShell;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +84,7 @@ class SetUpInBrowserTest {
         var chance = new SecureRandom();
         password = Password.random(chance);
         String passphrase = Password.random(chance).text();
-        var made = new NodeFolder(folder.resolve("node"));
+        var made = TestNode.unmade(folder.resolve("node"), "arms");
         made.create(Optional.empty(), passphrase, chance);
         node = Node.open(made, passphrase);
         node.accounts()

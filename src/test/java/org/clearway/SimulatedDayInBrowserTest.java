@@ -59,6 +59,7 @@ import org.clearway.gate.TurnedBackTold;
 import org.clearway.geo.Position;
 import org.clearway.journal.ActId;
 import org.clearway.journal.FreeText;
+import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.time.Occurred;
 import org.clearway.time.Period;
@@ -160,7 +161,7 @@ class SimulatedDayInBrowserTest {
 
     @BeforeAll
     static void open() {
-        node = ScenarioFolders.create("simulated-day@quiet-1", folder.resolve("node"));
+        node = ScenarioFolders.create("simulated-day@quiet-1", TestNode.unmade(folder.resolve("node"), "arms"));
         password = Password.random(new SecureRandom());
         var story = ScenarioFolders.story(node);
         story.begin();

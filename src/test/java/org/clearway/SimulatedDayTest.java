@@ -29,6 +29,7 @@ import org.clearway.gate.Figures;
 import org.clearway.gate.GateState;
 import org.clearway.gate.Shift;
 import org.clearway.journal.Progress;
+import org.clearway.journal.TestNode;
 import org.clearway.journal.Verification;
 import org.clearway.scenario.Profile;
 import org.clearway.scenario.Scenarios;
@@ -272,7 +273,7 @@ class SimulatedDayTest {
     @Test
     void aDayThatWasLeftInTheMiddleIsGoneOnWith() throws IOException {
         String name = Scenarios.named("simulated-day", Profile.QUIET, 3);
-        try (Node node = ScenarioFolders.create(name, folder.resolve("left"))) {
+        try (Node node = ScenarioFolders.create(name, TestNode.unmade(folder.resolve("left"), "arms"))) {
             ScenarioFolders.story(node).playTo(at("10:00"));
         }
         var left = new org.clearway.journal.NodeFolder(folder.resolve("left"));
@@ -294,8 +295,8 @@ class SimulatedDayTest {
     }
 
     private Map<String, Figures> endOf(Profile profile, long seed, String where) {
-        try (Node node =
-                ScenarioFolders.create(Scenarios.named("simulated-day", profile, seed), folder.resolve(where))) {
+        try (Node node = ScenarioFolders.create(
+                Scenarios.named("simulated-day", profile, seed), TestNode.unmade(folder.resolve(where), "arms"))) {
             ScenarioFolders.story(node).playTo(at("18:30"));
             var figures = new java.util.TreeMap<String, Figures>();
             new DayAddsUp(node, at("18:30"))
@@ -306,7 +307,8 @@ class SimulatedDayTest {
     }
 
     private Node day(Profile profile, long seed) {
-        return ScenarioFolders.create(Scenarios.named("simulated-day", profile, seed), folder.resolve("day"));
+        return ScenarioFolders.create(
+                Scenarios.named("simulated-day", profile, seed), TestNode.unmade(folder.resolve("day"), "arms"));
     }
 
     /// The day's own clock stands three hours east of Greenwich.

@@ -32,6 +32,7 @@ import org.clearway.ceasefire.Ledger;
 import org.clearway.ceasefire.SumCheck;
 import org.clearway.coordination.Board;
 import org.clearway.journal.Progress;
+import org.clearway.journal.TestNode;
 import org.clearway.journal.Verification;
 import org.clearway.language.Language;
 import org.clearway.language.Problem;
@@ -57,7 +58,7 @@ class StoryTest {
     void everyShippedScenarioIsToldToItsEndAndItsJournalIsSound() {
         assertThat(Scenarios.shipped()).hasSizeGreaterThanOrEqualTo(2);
         for (String name : Scenarios.shipped()) {
-            try (Node node = ScenarioFolders.create(name, folder.resolve(name))) {
+            try (Node node = ScenarioFolders.create(name, TestNode.unmade(folder.resolve(name), "arms"))) {
                 ScenarioFolders.story(node).playTo(Instant.parse("2030-01-01T00:00:00Z"));
                 assertThat(node.journal().verify(Progress.SILENT)).isInstanceOf(Verification.Sound.class);
                 assertThat(node.journal().rebuild(Progress.SILENT).different()).isEmpty();
@@ -141,7 +142,7 @@ class StoryTest {
         try (Node node = toldTo(end)) {
             atOnce = said(node);
         }
-        try (Node node = ScenarioFolders.create(DAY, folder.resolve("steps"))) {
+        try (Node node = ScenarioFolders.create(DAY, TestNode.unmade(folder.resolve("steps"), "arms"))) {
             StoryPlayer story = ScenarioFolders.story(node);
             for (StoryPlayer.Stop stop : story.stops()) {
                 if (!stop.at().isAfter(end)) story.playTo(stop.at());
@@ -155,7 +156,7 @@ class StoryTest {
     void aStoryIsGoneOnWithOnAFolderThatHoldsItsBeginning() {
         Path path = folder.resolve("reopened");
         String passphrase;
-        try (Node node = ScenarioFolders.create(DAY, path)) {
+        try (Node node = ScenarioFolders.create(DAY, TestNode.unmade(path, "arms"))) {
             ScenarioFolders.story(node).playTo(Scenarios.find(DAY).opensAt());
         }
         try {
@@ -204,7 +205,8 @@ class StoryTest {
         Path story = own.resolve("story/05-the-day.yaml");
         Files.writeString(story, Files.readString(story).replaceFirst("total: 34", "total: 34\n      totl: 34"));
         assertThatThrownBy(() -> {
-                    try (Node node = ScenarioFolders.create(own.toString(), folder.resolve("mistyped"))) {
+                    try (Node node = ScenarioFolders.create(
+                            own.toString(), TestNode.unmade(folder.resolve("mistyped"), "arms"))) {
                         ScenarioFolders.story(node).playTo(Scenarios.find(DAY).opensAt());
                     }
                 })
@@ -216,7 +218,7 @@ class StoryTest {
     @Test
     void aFolderOfOnesOwnIsAScenarioToo() throws IOException {
         Path own = copyOfTheShipped();
-        try (Node node = ScenarioFolders.create(own.toString(), folder.resolve("own"))) {
+        try (Node node = ScenarioFolders.create(own.toString(), TestNode.unmade(folder.resolve("own"), "arms"))) {
             ScenarioFolders.story(node).playTo(Scenarios.find(DAY).opensAt());
             assertThat(node.journal().condition().entries()).isGreaterThan(50);
         }
@@ -242,7 +244,7 @@ class StoryTest {
     }
 
     private Node toldTo(Instant to) {
-        Node node = ScenarioFolders.create(DAY, folder.resolve("told"));
+        Node node = ScenarioFolders.create(DAY, TestNode.unmade(folder.resolve("told"), "arms"));
         ScenarioFolders.story(node).playTo(to);
         return node;
     }
@@ -300,7 +302,7 @@ class StoryTest {
     /// Vehicles and people of each of the three days, as README.md of the scenario says who told of them.
     @Test
     void threeDaysOfBusesAndCarsRunToTheirLastArrival() {
-        try (Node node = ScenarioFolders.create("sumy-2022", folder.resolve("sumy"))) {
+        try (Node node = ScenarioFolders.create("sumy-2022", TestNode.unmade(folder.resolve("sumy"), "arms"))) {
             assertThat(dayOf(node, "2022-03-08")).isEqualTo("61 vehicles, 1830 people; 1000 cars, 4870 and 4870");
             assertThat(dayOf(node, "2022-03-10")).isEqualTo("83 vehicles, 2510 people; 3250 cars, 17500 and 17500");
             assertThat(dayOf(node, "2022-03-12")).isEqualTo("114 vehicles, 4353 people; 1453 cars, 5729 and 5729");

@@ -70,7 +70,6 @@ import org.clearway.places.Places;
 import org.clearway.time.Micros;
 import org.clearway.time.Occurred;
 import org.clearway.time.Span;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,7 +131,6 @@ class AdversaryTest {
         }
     }
 
-    @Tag("files")
     @Test
     void whoHasBothStoresWholeTellsNoBetterThanByChanceWhichItemWasWhose() throws Exception {
         var days = new ArrayList<Spoils>();

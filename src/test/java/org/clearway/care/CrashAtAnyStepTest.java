@@ -79,13 +79,11 @@ import org.clearway.time.Period;
 import org.clearway.time.Span;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Three desks act at the gate and at the service points, in any order, and the power goes at any step of it. What was
 /// acknowledged is there once, nothing is half there, and when everyone has sent again what nobody answered, the day
 /// ends as one without a crash.
-@Tag("files")
 class CrashAtAnyStepTest {
     private static final int STEPS = 40;
     private static final Actor GATE_1 = new Actor(new AccountId("gate-1"), Set.of(Role.GATE));

@@ -36,7 +36,6 @@ import org.clearway.journal.Progress;
 import org.clearway.journal.Unsealed;
 import org.clearway.language.Problem;
 import org.clearway.time.Period;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,14 +51,12 @@ class ChoicesTest {
 
     /// Two families have cards; one of them stays, the other goes on. Told twice, with the families changed over.
     /// Rule 7 of the twenty do-no-harm rules: staying is a right, and no query can tell who used it.
-    @Tag("files")
     @Test
     void whicheverOfTwoFamiliesStaysEverythingThatIsKeptReadOrTakenOutIsTheSame() throws SQLException {
         assertThat(told("second-stays", false, true)).isEqualTo(told("first-stays", true, true));
     }
 
     /// The families are of one size here: how many left the queue is a figure of the hour.
-    @Tag("files")
     @Test
     void whicheverOfTwoFamiliesStaysAndWhicheverLeavesTheQueueEverythingIsTheSame() throws SQLException {
         assertThat(told("second-leaves", true, false)).isEqualTo(told("first-leaves", false, false));

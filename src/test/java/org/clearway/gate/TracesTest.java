@@ -24,13 +24,11 @@ import org.clearway.journal.ActId;
 import org.clearway.time.Micros;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Looks through the raw bytes of a node's files for what a box held before it was emptied: each state that it once had
 /// would tell, by the pages written before and after it, when somebody stayed.
-@Tag("files")
 class TracesTest {
     private static final int FAMILIES = 12;
 

@@ -32,7 +32,6 @@ import org.clearway.journal.Verification.Fault;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,7 +143,6 @@ class DayBookTest {
         assertThat(record(UUID.randomUUID(), 2).getFirst().day()).isEqualTo(DAY.plusDays(1));
     }
 
-    @Tag("files")
     @Test
     void whatIsChangedOutsideTheProgramIsFound() throws Exception {
         threeDaysAndAFourth();
@@ -181,7 +179,6 @@ class DayBookTest {
         assertThat(book.verify()).isInstanceOf(Checked.Sound.class);
     }
 
-    @Tag("files")
     @Test
     void whatWasThereEarlierInADayIsInNoFile() throws IOException, SQLException {
         for (int i = 0; i < 12; i++) record(UUID.randomUUID(), i);
@@ -199,7 +196,6 @@ class DayBookTest {
         }
     }
 
-    @Tag("files")
     @Test
     void noFileTellsWhenSomethingWasLastRecorded() throws IOException {
         record(UUID.randomUUID(), 1);
@@ -222,7 +218,6 @@ class DayBookTest {
         }
     }
 
-    @Tag("files")
     @Test
     void itsFilesTellNoTimeAtAll() throws SQLException {
         record(UUID.randomUUID(), 1);
@@ -237,7 +232,6 @@ class DayBookTest {
         }
     }
 
-    @Tag("files")
     @Test
     void oneActTooManyOnAFullDiskIsRefusedAndWhatWasAcknowledgedIsSafe() {
         book.close();
@@ -260,7 +254,6 @@ class DayBookTest {
         assertThat(numbers()).containsAll(kept).contains(9_999L);
     }
 
-    @Tag("files")
     @Test
     void aBookThatIsGoneIsMissedAndNotBegunAnewAndTheNodeGoesOn() throws IOException {
         record(UUID.randomUUID(), 1);

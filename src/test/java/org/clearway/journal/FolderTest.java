@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.clearway.language.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is found at the door of a folder.
@@ -57,7 +56,6 @@ class FolderTest extends NodeCase {
         refused("journal.read-only", () -> TestNode.folder(file.resolve("node")));
     }
 
-    @Tag("files")
     @Test
     void aDatabaseThatIsNotOneIsCalledDamaged() throws Exception {
         node.journal().close();
@@ -65,7 +63,6 @@ class FolderTest extends NodeCase {
         refused("journal.damaged", this::opened);
     }
 
-    @Tag("files")
     @Test
     void aFileOfKeysThatIsNotOneIsCalledDamaged() throws Exception {
         node.journal().close();
@@ -74,7 +71,6 @@ class FolderTest extends NodeCase {
     }
 
     /// A fresh database in the place of a lost one would pass for a node that has never recorded anything.
-    @Tag("files")
     @Test
     void aLostDatabaseOrALostFileOfKeysIsToldSoAndNothingIsMadeInItsPlace() throws Exception {
         node.journal().close();
@@ -87,7 +83,6 @@ class FolderTest extends NodeCase {
         assertThat(path.resolve("keys.db")).doesNotExist();
     }
 
-    @Tag("files")
     @Test
     void keysOfANewerVersionAreLeftAlone() {
         node.journal().close();
@@ -115,7 +110,6 @@ class FolderTest extends NodeCase {
         refused("journal.mark-damaged", () -> new NodeFolder(path).scenario());
     }
 
-    @Tag("files")
     @Test
     void aFolderWhoseMakingWasCutOffIsToldSo() throws Exception {
         node.journal().close();

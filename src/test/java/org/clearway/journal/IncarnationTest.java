@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.clearway.journal.Verification.Broken;
 import org.clearway.journal.Verification.Fault;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// No sequence number is ever used for two different entries, whatever was done to the folder meanwhile.
@@ -37,7 +36,6 @@ class IncarnationTest extends NodeCase {
         assertThat(verified()).isEqualTo(new Verification.Sound(3, 1));
     }
 
-    @Tag("files")
     @Test
     void twoCopiesOpenedAtOnceAreTwoDifferentIncarnations() throws Exception {
         record(Notes.bare(1));
@@ -58,7 +56,6 @@ class IncarnationTest extends NodeCase {
         assertThat(node.journal().findings()).isEmpty();
     }
 
-    @Tag("files")
     @Test
     void anOlderBackupPutBackInThePlaceOfTheFolderIsANewIncarnation() throws Exception {
         record(Notes.bare(1));
@@ -77,7 +74,6 @@ class IncarnationTest extends NodeCase {
     }
 
     /// Copied over the files that are there, a backup has their numbers and their age.
-    @Tag("files")
     @Test
     void anOlderBackupWrittenOverTheFilesOfTheFolderIsANewIncarnation() throws Exception {
         record(Notes.bare(1));
@@ -106,7 +102,6 @@ class IncarnationTest extends NodeCase {
         assertThat(node.journal().findings()).isEmpty();
     }
 
-    @Tag("files")
     @Test
     void anOlderDatabaseWithItsTailGoneIsANewIncarnation() throws Exception {
         record(Notes.bare(1));
@@ -155,7 +150,6 @@ class IncarnationTest extends NodeCase {
         }
     }
 
-    @Tag("files")
     @Test
     void aHeadThatIsGoneIsAFindingSinceTheTailMayBeGoneToo() throws Exception {
         record(Notes.bare(1));
@@ -190,7 +184,6 @@ class IncarnationTest extends NodeCase {
     }
 
     /// A program that was killed before the first entry of its new incarnation says again what it found.
-    @Tag("files")
     @Test
     void whatWasFoundIsFoundAgainUntilItIsOnRecord() throws Exception {
         record(Notes.bare(1));

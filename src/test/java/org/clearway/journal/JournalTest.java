@@ -16,7 +16,6 @@ import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,7 +139,6 @@ class JournalTest {
         assertThat(node.journal().rebuild(Progress.SILENT).same()).isTrue();
     }
 
-    @Tag("files")
     @Test
     void anOldBackupOfTheKeysDoesNotBringAnErasedSubjectBack() throws Exception {
         Subject household = node.journal().subject("token-1");
@@ -320,7 +318,6 @@ class JournalTest {
                 .isEqualTo(new Verification.Broken(stream, 5, Verification.Fault.TAIL_MISSING));
     }
 
-    @Tag("files")
     @Test
     void aCopiedFolderGoesOnInANewIncarnationAndBothChainsHold() throws Exception {
         record(node.act(), Notes.bare(1));
@@ -362,7 +359,6 @@ class JournalTest {
         node.reopen();
     }
 
-    @Tag("files")
     @Test
     void aDatabaseOfANewerVersionIsLeftAlone() throws Exception {
         node.journal().close();
@@ -377,7 +373,6 @@ class JournalTest {
         node.reopen();
     }
 
-    @Tag("files")
     @Test
     void onAFullDiskAnActIsRefusedClearlyNothingIsHalfWrittenAndWorkGoesOnOnceThereIsRoom() {
         node.journal().close();
@@ -409,7 +404,6 @@ class JournalTest {
         assertThat(node.journal().rebuild(Progress.SILENT).same()).isTrue();
     }
 
-    @Tag("files")
     @Test
     void whatWasAcknowledgedAndNothingElseIsKeptByAJournalThatGoesOnAfterTheDiskWasFull() {
         node.journal().close();

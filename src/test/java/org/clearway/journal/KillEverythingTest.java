@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The program and the database server with all its processes are killed at once, as by a power
 /// cut, on a server that this test has for itself.
-@Tag("postgresql")
 class KillEverythingTest {
     private static final int ROUNDS = 3;
 

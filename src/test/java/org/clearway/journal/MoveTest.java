@@ -18,11 +18,9 @@ import org.clearway.access.Retention;
 import org.clearway.access.Role;
 import org.clearway.access.Sensitivity;
 import org.clearway.time.Occurred;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("postgresql")
 class MoveTest {
     private static final Actor DUTY = new Actor(new AccountId("duty-1"), Set.of(Role.DUTY));
     private static final Keys.Strength LIGHT = new Keys.Strength(64, 1);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.clearway.language.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is sealed is read by those who may, where it was sealed for, and by nobody once its key is gone.
@@ -74,7 +73,6 @@ class SealingTest extends NodeCase {
         }
     }
 
-    @Tag("files")
     @Test
     void nothingSealedIsReadableInAnyFileWhileTheNodeWorks() throws Exception {
         for (int i = 1; i <= 20; i++) record(Notes.note(i, CANARY + i));

@@ -8,12 +8,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a server is refused for, and what is told of one.
-@Tag("postgresql")
 class ServerTest {
     @TempDir
     Path temporary;

@@ -25,12 +25,10 @@ import org.clearway.language.Problem;
 import org.clearway.time.Occurred;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two programs and one database, each with a folder of its own, as on two machines.
-@Tag("postgresql")
 class StandbyTest {
     private static final Actor DUTY = new Actor(new AccountId("duty-1"), Set.of(Role.DUTY));
 

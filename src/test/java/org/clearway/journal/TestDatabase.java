@@ -61,6 +61,11 @@ public final class TestDatabase {
         made(journal.apart(name + "_keys"));
     }
 
+    /// What migrations made was changed there: no other node is put there afterwards.
+    public static synchronized void spoilt(Path folder) {
+        NODES.remove(folder.toAbsolutePath().normalize());
+    }
+
     /// A database that holds bytes, and knows of no letters.
     static synchronized Database ofBytes(Path folder) {
         Database fresh = fresh(folder).orElseThrow();
@@ -110,7 +115,9 @@ public final class TestDatabase {
         run(
                 first,
                 "do $$ begin if not exists (select from pg_roles where rolname = '" + database.user()
-                        + "') then create role " + database.user() + " login; end if; end $$",
+                        + "') then create role " + database.user() + " login; end if;"
+                        // Another program of these tests was quicker.
+                        + " exception when duplicate_object or unique_violation then null; end $$",
                 "create database " + database.name() + " owner " + database.user()
                         + " template template0 encoding 'UTF8' locale 'C.UTF-8'");
     }

@@ -53,6 +53,13 @@ public final class TestNode implements AutoCloseable {
         return node.open(PASSPHRASE, List.of(chapters), clock, new SecureRandom());
     }
 
+    /// Where a node is to be made, with day books of those names; what makes it is the program's own.
+    public static NodeFolder unmade(Path path, String... books) {
+        var node = new NodeFolder(path, TestDatabase.fresh(path));
+        for (String book : books) TestDatabase.book(path, book);
+        return node;
+    }
+
     /// Makes a folder without opening it.
     public static NodeFolder folder(Path path) {
         NodeFolder node = fresh(path);

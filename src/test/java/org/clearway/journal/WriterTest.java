@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clearway.access.Sensitivity;
 import org.clearway.language.Problem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The thread that writes outlives whatever acts do to it, and nobody waits for it in vain.
@@ -250,7 +249,6 @@ class WriterTest extends NodeCase {
         assertThat(notes()).containsExactly(1L);
     }
 
-    @Tag("files")
     @Test
     void withNoRoomForAKeyTheActIsRefusedAndTheNextOneGoesOn() {
         node.journal().close();

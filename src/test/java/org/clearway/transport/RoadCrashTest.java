@@ -14,13 +14,11 @@ import org.clearway.journal.Progress;
 import org.clearway.journal.Verification;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The power goes at any step of a day of vehicles. What was acknowledged is there once, nothing is
 /// half there, and when everyone has sent again what nobody answered, everyone is where they are on
 /// a day without a crash.
-@Tag("files")
 class RoadCrashTest {
     private static final int STEPS = 60;
 

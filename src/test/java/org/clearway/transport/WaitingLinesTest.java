@@ -29,7 +29,6 @@ import org.clearway.gate.MovementNeed;
 import org.clearway.transport.Suggestion.WaitsFor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,7 +157,6 @@ class WaitingLinesTest {
     }
 
     /// The journal must not tell who came and did not board, nor may any file when they have gone.
-    @Tag("files")
     @Test
     void whoWaitedAndWentIsInNoEntryAndInNoFileOfTheNode() throws IOException {
         CardNumber card = way.card(2, 3);

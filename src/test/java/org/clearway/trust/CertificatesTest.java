@@ -32,7 +32,6 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Problem;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +89,6 @@ class CertificatesTest {
         assertThat(made.from()).isBefore(START.minus(Duration.ofDays(1)));
     }
 
-    @Tag("files")
     @Test
     void theKeyOfTheAuthorityIsInNoFileInTheClear() throws IOException {
         certificates.authority();
