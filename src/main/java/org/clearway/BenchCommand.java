@@ -4,7 +4,10 @@ package org.clearway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clearway.journal.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +25,7 @@ final class BenchCommand {
         return new CommandLine(new Group())
                 .addSubcommand(new OfJournal(context))
                 .addSubcommand(new OfStart(context))
+                .addSubcommand(new OfCopies(context))
                 .addSubcommand(new OfGate(context))
                 .addSubcommand(new OfBoarding(context))
                 .addSubcommand(new Acts());
@@ -47,13 +51,18 @@ final class BenchCommand {
 
         abstract String name();
 
+        /// What holds the node that is measured.
+        String database() {
+            return "SQLite, files";
+        }
+
         abstract void measure(BenchReport report, Path folder);
 
         @Override
         public Integer call() {
             try (BenchFolder folder = BenchFolder.in(dir)) {
                 var report = new BenchReport(
-                        name(), InstantSource.system().instant(), SEED, BenchMachine.here(folder.path()));
+                        name(), InstantSource.system().instant(), SEED, BenchMachine.here(folder.path(), database()));
                 measure(report, folder.path());
                 report.print(format, context.language(), context.terminal().out());
             }
@@ -61,8 +70,34 @@ final class BenchCommand {
         }
     }
 
+    /// One that measures on files, or on a server.
+    abstract static class OnEither extends Bench {
+        @Option(names = "--database", paramLabel = "URL", descriptionKey = "bench.database")
+        @Nullable
+        String database;
+
+        OnEither(Context context) {
+            super(context);
+        }
+
+        @Override
+        String database() {
+            return database == null ? super.database() : "PostgreSQL, a server";
+        }
+
+        final Optional<Database> server() {
+            return Optional.ofNullable(database).map(Database::parse);
+        }
+    }
+
+    /// The database of a server for a node with many entries, beside the first.
+    static Database large(Database first) {
+        return new Database(
+                first.host(), first.port(), first.name() + "_large", first.user() + "_large", first.options());
+    }
+
     @Command(name = "journal")
-    static final class OfJournal extends Bench {
+    static final class OfJournal extends OnEither {
         @Option(names = "--entries", paramLabel = "N", descriptionKey = "bench.entries")
         long entries = 1_000_000;
 
@@ -83,15 +118,17 @@ final class BenchCommand {
 
         @Override
         void measure(BenchReport report, Path folder) {
-            var bench = new BenchJournal(context, report, folder, SEED, Duration.ofMillis(Math.round(seconds * 1_000)));
+            var bench = new BenchJournal(
+                    context, report, folder, server(), SEED, Duration.ofMillis(Math.round(seconds * 1_000)));
             bench.acknowledged();
             bench.rebuilt(entries);
-            BenchSyncs.count(report, folder, watchedActs);
+            if (server().isEmpty()) BenchSyncs.count(report, folder, watchedActs);
+            else report.missing("syncs", "on-server", Map.of());
         }
     }
 
     @Command(name = "start")
-    static final class OfStart extends Bench {
+    static final class OfStart extends OnEither {
         @Option(names = "--runs", paramLabel = "N", descriptionKey = "bench.runs")
         int runs = 3;
 
@@ -106,7 +143,27 @@ final class BenchCommand {
 
         @Override
         void measure(BenchReport report, Path folder) {
-            new BenchStart(context, report, folder).measure(runs);
+            new BenchStart(context, report, folder, server()).measure(runs);
+        }
+    }
+
+    @Command(name = "copies")
+    static final class OfCopies extends OnEither {
+        @Option(names = "--lines", paramLabel = "N", descriptionKey = "bench.lines")
+        long lines = 500_000;
+
+        OfCopies(Context context) {
+            super(context);
+        }
+
+        @Override
+        String name() {
+            return "copies";
+        }
+
+        @Override
+        void measure(BenchReport report, Path folder) {
+            new BenchCopies(context, report, folder, server(), SEED).measure(lines);
         }
     }
 

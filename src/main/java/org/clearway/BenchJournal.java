@@ -14,13 +14,17 @@ import static org.clearway.BenchMeasure.SECONDS;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.clearway.BenchReport.Budget;
+import org.clearway.journal.Database;
 import org.clearway.journal.Journal;
+import org.clearway.journal.NodeFolder;
 import org.clearway.journal.Progress;
 import org.clearway.journal.Rebuilt;
 import org.clearway.journal.Verification;
@@ -40,12 +44,16 @@ final class BenchJournal {
     private final Context context;
     private final BenchReport report;
     private final Path folder;
+    private final Optional<Database> database;
     private final long seed;
     private final Duration length;
 
+    /// @param database of a server, with another called after it for many entries; absent for files
     /// @param length how long each kind of load is measured; the warm-up before takes as long, once
-    BenchJournal(Context context, BenchReport report, Path folder, long seed, Duration length) {
+    BenchJournal(
+            Context context, BenchReport report, Path folder, Optional<Database> database, long seed, Duration length) {
         this.context = context;
+        this.database = database;
         this.report = report;
         this.folder = folder;
         this.seed = seed;
@@ -55,7 +63,8 @@ final class BenchJournal {
     /// Acts acknowledged, in rounds that take turns, so that a disk which slows down slows down all alike.
     void acknowledged() {
         try (var bare = new BenchBare(folder, Journal.LARGEST_GROUP);
-                var node = BenchNode.make(folder.resolve("node"), seed)) {
+                var node = BenchNode.make(
+                        new NodeFolder(folder.resolve("node"), database), seed, InstantSource.system())) {
             var loads = new LinkedHashMap<String, List<BenchLoad.Client>>();
             loads.put("bare", inserting(bare));
             loads.put("noted", node.noting(MOST_WRITERS));
@@ -82,7 +91,10 @@ final class BenchJournal {
 
     /// Many entries written by 64 at once, then verified and rebuilt.
     void rebuilt(long entries) {
-        try (var node = BenchNode.make(folder.resolve("large"), seed)) {
+        try (var node = BenchNode.make(
+                new NodeFolder(folder.resolve("large"), database.map(BenchCommand::large)),
+                seed,
+                InstantSource.system())) {
             List<BenchLoad.Client> clients = node.noting(MOST_WRITERS);
             long before = node.journal().condition().entries();
             long begin = System.nanoTime();

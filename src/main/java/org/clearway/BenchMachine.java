@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param memoryMb of the machine, where it tells
 /// @param disk the device that holds the folder, as the system names it
+/// @param database what holds the node that is measured
 record BenchMachine(
         int cores,
         Optional<Long> memoryMb,
@@ -21,10 +22,11 @@ record BenchMachine(
         String system,
         String jdk,
         String filesystem,
-        String disk) {
+        String disk,
+        String database) {
 
     /// This machine, and the disk under `folder`.
-    static BenchMachine here(Path folder) {
+    static BenchMachine here(Path folder, String database) {
         String filesystem = "?";
         String disk = "?";
         try {
@@ -43,7 +45,8 @@ record BenchMachine(
                         + System.getProperty("os.arch"),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 filesystem,
-                disk);
+                disk,
+                database);
     }
 
     Map<String, Object> facts() {
@@ -55,6 +58,7 @@ record BenchMachine(
         facts.put("jdk", jdk);
         facts.put("filesystem", filesystem);
         facts.put("disk", disk);
+        facts.put("database", database);
         return facts;
     }
 

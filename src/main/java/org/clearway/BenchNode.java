@@ -41,10 +41,12 @@ import org.clearway.time.Occurred;
 
 /// A node as any other, in a folder of the bench, with the bench's own chapter beside all the others.
 final class BenchNode implements AutoCloseable {
-    private static final String PASSPHRASE = "nothing here is secret";
+    static final String PASSPHRASE = "nothing here is secret";
     private static final Actor DUTY = new Actor(new AccountId("duty-1"), Set.of(Role.DUTY));
     private static final Actor COORDINATION = new Actor(new AccountId("coordination-1"), Set.of(Role.COORDINATION));
+    /// How many areas a ledger has in {@link #stating(int)}.
     private static final int AREAS = 4;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private final Journal journal;
@@ -60,8 +62,12 @@ final class BenchNode implements AutoCloseable {
     }
 
     static BenchNode make(Path path, long seed, InstantSource clock) {
+        return make(new NodeFolder(path), seed, clock);
+    }
+
+    /// @param folder of a node, which is in it or in a database that is named
+    static BenchNode make(NodeFolder folder, long seed, InstantSource clock) {
         var secrets = new SecureRandom();
-        var folder = new NodeFolder(path);
         folder.create(Optional.empty(), PASSPHRASE, secrets);
         var chapters = new ArrayList<>(Node.chapters());
         chapters.add(BenchNotes.chapter());
@@ -82,9 +88,14 @@ final class BenchNode implements AutoCloseable {
 
     /// Clients that each state the ledgers of a reporter of their own, one day after the other, each with its parts.
     List<BenchLoad.Client> stating(int clients) {
+        return stating(clients, AREAS);
+    }
+
+    /// @param parts of each ledger
+    List<BenchLoad.Client> stating(int clients, int parts) {
         var places = new Places(journal);
-        var areas = new ArrayList<AreaId>(AREAS);
-        for (int i = 1; i <= AREAS; i++) {
+        var areas = new ArrayList<AreaId>(parts);
+        for (int i = 1; i <= parts; i++) {
             var id = new AreaId("area-" + i);
             var area = new Area(id, AreaKind.ADM1, Optional.empty(), named("Area " + i), List.of(), Optional.empty());
             places.name(COORDINATION, journal.ids().next(), area, Optional.empty());

@@ -7,7 +7,6 @@ import static org.clearway.BenchMeasure.PROCESSOR_S;
 import static org.clearway.BenchMeasure.RESIDENT_MB;
 import static org.clearway.BenchMeasure.SLOWEST_S;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.clearway.BenchReport.Budget;
+import org.clearway.journal.Database;
 import org.clearway.language.Problem;
 import org.clearway.scenario.Scenarios;
 
@@ -32,9 +32,11 @@ final class BenchStart {
     private final Context context;
     private final BenchReport report;
     private final Path folder;
+    private final Optional<Database> database;
     private final Path log;
 
-    BenchStart(Context context, BenchReport report, Path folder) {
+    BenchStart(Context context, BenchReport report, Path folder, Optional<Database> database) {
+        this.database = database;
         this.context = context;
         this.report = report;
         this.folder = folder;
@@ -47,9 +49,9 @@ final class BenchStart {
         String scenario = Scenarios.shipped().getFirst();
         Path data = folder.resolve("node");
         context.tell("bench.preparing", Map.of("scenario", scenario));
-        Process load =
-                BenchSelf.start(BenchSelf.command(true, "scenario", "load", scenario, "--data", data.toString()), log);
-        if (BenchSelf.ended(load) != 0) throw new Problem("bench.child-failed", Map.of("log", lastLine()));
+        BenchWatched.run(log, "scenario", "load", scenario, "--data", data.toString());
+        database.ifPresent(
+                server -> BenchWatched.run(log, "move", "--from", data.toString(), "--to", server.toString()));
         measure("started", false, MOST_SECONDS, data, runs);
         if (BenchSelf.tuning().isPresent()) measure("started-tuned", true, MOST_SECONDS_TUNED, data, runs);
         else report.missing("started-tuned", "not-tuned", Map.of());
@@ -97,32 +99,16 @@ final class BenchStart {
         try {
             while (!BenchSelf.answers(port)) {
                 if (!node.isAlive() || System.nanoTime() - begin > BenchSelf.PATIENCE.toNanos()) {
-                    throw new Problem("bench.child-failed", Map.of("log", lastLine()));
+                    throw new Problem("bench.child-failed", Map.of("log", BenchWatched.lastLine(log)));
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             Optional<Double> processor = node.info().totalCpuDuration().map(spent -> spent.toMillis() / 1_000.0);
-            return new Run(seconds, processor, resident(node.pid()));
+            return new Run(seconds, processor, BenchWatched.resident(node.pid(), "VmRSS"));
         } finally {
             node.destroy();
             BenchSelf.ended(node);
-        }
-    }
-
-    /// What the kernel says the process holds in memory, where it says so.
-    private static Optional<Double> resident(long pid) {
-        return BenchMachine.line(Path.of("/proc", Long.toString(pid), "status"), "VmRSS")
-                .map(kib -> Long.parseLong(kib.replaceAll("\\D", "")) / 1_024.0);
-    }
-
-    private String lastLine() {
-        try (var lines = java.nio.file.Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank())
-                    .reduce((before, line) -> line)
-                    .orElse("");
-        } catch (IOException e) {
-            return "";
         }
     }
 }

@@ -53,6 +53,20 @@ class BenchTest {
     }
 
     @Test
+    void theBenchOfCopiesTakesOutEachFormatAndBringsEveryEntryBack() {
+        assertThat(bench("copies", "--format", "json", "--lines", "300")).isEqualTo(ExitCode.FINE);
+        JsonNode figures = JsonMapper.builder().build().readTree(printed()).required("figures");
+        for (String format : new String[] {"csv", "xlsx"}) {
+            JsonNode taken = figures.required("taken-out_" + format + "_format");
+            assertThat(taken.required("lines").asLong()).as(format).isGreaterThanOrEqualTo(300);
+            assertThat(taken.required("resident_mb").asLong()).as(format).isPositive();
+        }
+        assertThat(figures.at("/restored/entries").asLong())
+                .isEqualTo(figures.at("/backed-up/entries").asLong())
+                .isGreaterThan(100);
+    }
+
+    @Test
     void theBenchOfTheGateCountsAndCardsAtSixteenDesksAndAsksForEachList() {
         assertThat(bench("gate", "--format", "json", "--seconds", "0.1", "--households", "120"))
                 .isEqualTo(ExitCode.FINE);

@@ -29,14 +29,22 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.clearway.access.NotPermitted;
+import org.clearway.agreement.Agreements;
+import org.clearway.corridor.Corridors;
 import org.clearway.gate.AtTheGate;
 import org.clearway.gate.CardNumber;
+import org.clearway.gate.Gates;
 import org.clearway.gate.MovementNeed;
 import org.clearway.journal.ActId;
+import org.clearway.journal.Journal;
 import org.clearway.journal.Progress;
+import org.clearway.journal.Story;
+import org.clearway.journal.StoryKind;
+import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.language.Problem;
+import org.clearway.places.Places;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -228,6 +236,28 @@ class ManifestsTest {
         assertThat(taking.senders(RECEPTION, school.now())).containsExactly(new Sender(sending.key(), GATE, false));
         assertThat(taking.look(RECEPTION, school.now(), file)).isInstanceOf(Brought.Sound.class);
         taking.takeIn(RECEPTION, school.node.act(), file);
+    }
+
+    /// Nobody who is only made up is waited for, and nobody who is on the road is taken for practice.
+    @Test
+    void nothingOfARealGateIsTakenInAtAnExercise() {
+        byte[] file = file();
+        try (Journal exercise = TestNode.telling(
+                folder.resolve("exercise"),
+                new Story("river-exercise", StoryKind.EXERCISE, Optional.empty()),
+                school.node.clock(),
+                Places.chapter(),
+                Agreements.chapter(),
+                Corridors.chapter(),
+                Gates.chapter(),
+                SafeAreas.chapter())) {
+            var practising = new Manifests(exercise);
+            practising.accept(COORDINATION, exercise.ids().next(), sending.key(), GATE);
+            assertThat(practising.look(RECEPTION, exercise.now(), file)).isInstanceOf(Brought.OfAnotherKind.class);
+            refused(
+                    "transport.manifest-of-another-kind",
+                    () -> practising.takeIn(RECEPTION, exercise.ids().next(), file));
+        }
     }
 
     /// Whoever holds a gate that was overrun may hold its key.
