@@ -252,7 +252,7 @@ final class Node implements AutoCloseable {
         Journal journal = opening.open(passphrase, chapters(), clock, chance);
         Instant reached = journal.lastRecorded().orElse(scenario.get().begins());
         var node = new Node(journal, passphrase, scenario, Optional.of(clock), chance);
-        clock.runFrom(reached);
+        clock.runFrom(scenario.get().goesOnAt(reached));
         return node;
     }
 

@@ -87,6 +87,8 @@ class ExerciseTest {
                             .state(CELL, node.journal().now(), corridor.id())
                             .takesIn())
                     .isFalse();
+            assertThat(corridor.intermediaries())
+                    .allSatisfy(names -> assertThat(names.in(Language.EN)).endsWith("(exercise)"));
             assertThat(node.agreements().parties(node.journal().now()).values())
                     .isNotEmpty()
                     .allSatisfy(party -> {
@@ -120,6 +122,9 @@ class ExerciseTest {
         var path = new NodeFolder(folder.resolve("exercise"));
         try (Node again = Node.open(path, passphrase())) {
             Scenario scenario = ScenarioFolders.story(again).scenario();
+            assertThat(ScenarioFolders.story(again).now())
+                    .as("it stands where it opens")
+                    .isBetween(scenario.opensAt(), scenario.opensAt().plusSeconds(60));
             assertThat(scenario.names().in(Language.EN)).isEqualTo("River (exercise)");
             ScenarioFolders.story(again).playTo(scenario.opensAt().plus(Duration.ofHours(4)));
             assertThat(count(again, "gate.tallied")).isPositive();

@@ -64,9 +64,7 @@ public final class Exercises {
         made.put(ScenarioFiles.PARTIES, YamlFiles.write(Map.of("parties", parties())));
         made.put(
                 ScenarioFiles.STORY + "01-configuration.yaml",
-                told(configuration.setUp().stream()
-                        .map(told -> told.sheet().raw())
-                        .toList()));
+                told(configuration.setUp().stream().map(Exercises::setUp).toList()));
         var simulated = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < days.size(); i++) {
             var day = new MadeUpDay(scenario, configuration, corridor, days.get(i), i + 1, wishes);
@@ -101,6 +99,21 @@ public final class Exercises {
         first.put("bulletin", bulletin);
         first.put("simulate", simulated);
         return first;
+    }
+
+    /// As it was told, with whoever goes between the sides named as in an exercise.
+    private static Map<String, Object> setUp(Scenario.Told told) {
+        var item = new LinkedHashMap<>(told.sheet().raw());
+        told.sheet().optionalSheet("corridor").ifPresent(corridor -> {
+            var one = new LinkedHashMap<>(corridor.raw());
+            one.put(
+                    "intermediaries",
+                    corridor.namesList("intermediaries").stream()
+                            .map(Exercises::exercised)
+                            .toList());
+            item.put("corridor", one);
+        });
+        return item;
     }
 
     private List<Map<String, Object>> parties() {

@@ -48,6 +48,17 @@ public record Scenario(
         return told.isEmpty() ? opensAt : told.get(0).at();
     }
 
+    /// Where its clock stands when it is taken up again: where the last thing was recorded; or where it opens, as long
+    /// as
+    /// nothing becomes known in between.
+    public Instant goesOnAt(Instant recorded) {
+        boolean opens = recorded.isBefore(opensAt)
+                && told.stream()
+                        .noneMatch(
+                                one -> one.at().isAfter(recorded) && !one.at().isAfter(opensAt));
+        return opens ? opensAt : recorded;
+    }
+
     /// Whether people come by chance: then its day goes on by itself.
     public boolean isSimulated() {
         return !days.isEmpty();
