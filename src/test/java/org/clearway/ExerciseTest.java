@@ -118,7 +118,10 @@ class ExerciseTest {
         Exercise exercise = Exercises.of(file.toString(), wishes(1, 1), LocalDate.of(2026, 5, 12));
         Files.delete(file);
         assertThat(exercise.days()).containsExactly(LocalDate.of(2026, 5, 13));
-        made(exercise).close();
+        try (Node node = made(exercise)) {
+            ScenarioFolders.story(node)
+                    .playTo(ScenarioFolders.story(node).scenario().opensAt());
+        }
         var path = new NodeFolder(folder.resolve("exercise"));
         try (Node again = Node.open(path, passphrase())) {
             Scenario scenario = ScenarioFolders.story(again).scenario();
