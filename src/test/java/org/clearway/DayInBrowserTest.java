@@ -18,6 +18,7 @@ import org.clearway.bulletin.Edition;
 import org.clearway.ceasefire.Count;
 import org.clearway.ceasefire.Ledger;
 import org.clearway.ceasefire.Stated;
+import org.clearway.journal.StoryKind;
 import org.clearway.journal.TestNode;
 import org.clearway.web.Browser;
 import org.clearway.web.WebShell;
@@ -98,7 +99,7 @@ class DayInBrowserTest {
     void everyPageIsReadOnATelephoneATabletPaperAndAtNight(String language) {
         try (Browser browser = browser(Browser.Kind.tablet(language))) {
             var all = new SoftAssertions();
-            var every = new EveryWindow("day", language, all);
+            var every = new EveryWindow("day", language, all, Optional.of(StoryKind.RECONSTRUCTION));
             for (String path : PUBLIC) every.isRead(browser.go(path), path);
             browser.signIn("day-1", password.text());
             for (String path : DESKS) every.isRead(browser.go(path), path);
@@ -123,7 +124,8 @@ class DayInBrowserTest {
                         .findElement(By.cssSelector("main form button.primary"))
                         .click();
                 browser.awaitsSightOf("main .complaint");
-                new EveryWindow("day", language, all).isRead(browser, path + "-again");
+                new EveryWindow("day", language, all, Optional.of(StoryKind.RECONSTRUCTION))
+                        .isRead(browser, path + "-again");
             }
             all.assertAll();
         }

@@ -2,7 +2,11 @@
 package org.clearway;
 
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
+import org.clearway.journal.StoryKind;
+import org.clearway.language.Language;
+import org.clearway.language.Wording;
 import org.clearway.web.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -20,16 +24,12 @@ final class EveryWindow {
     private final String language;
     private final SoftAssertions all;
 
-    private final boolean marked;
+    private final Optional<StoryKind> story;
 
     /// @param scenario what the pictures are called by
-    EveryWindow(String scenario, String language, SoftAssertions all) {
-        this(scenario, language, all, true);
-    }
-
-    /// @param marked whether its pages are marked as what did not happen; those of a real node are not
-    EveryWindow(String scenario, String language, SoftAssertions all, boolean marked) {
-        this.marked = marked;
+    /// @param story what every page is marked as; the pages of a real node are not marked
+    EveryWindow(String scenario, String language, SoftAssertions all, Optional<StoryKind> story) {
+        this.story = story;
         this.scenario = scenario;
         this.language = language;
         this.all = all;
@@ -75,16 +75,17 @@ final class EveryWindow {
     }
 
     private void isMarked(Browser browser, String path) {
-        if (!marked) {
+        if (story.isEmpty()) {
             all.assertThat(browser.driver().findElements(By.cssSelector(MARKS)))
                     .as(path)
                     .isEmpty();
             return;
         }
+        String mark = Wording.of(Language.ofTag(language).orElseThrow()).say(story.get());
         all.assertThat(browser.driver().findElements(By.cssSelector(MARKS)))
                 .as(path)
                 .filteredOn(WebElement::isDisplayed)
                 .isNotEmpty()
-                .allMatch(mark -> mark.getText().contains(language.equals("ar") ? "إعادة بناء" : "RECONSTRUCTION"));
+                .allMatch(marked -> marked.getText().contains(mark));
     }
 }

@@ -245,7 +245,7 @@ class SetUpInBrowserTest {
     void everyPageOfTheSetUpIsReadOnATelephoneATabletAndPaper(String language) {
         try (Browser browser = Browser.open(SetUpInBrowserTest.class, Browser.Kind.tablet(language), pages.address())) {
             var all = new SoftAssertions();
-            var every = new EveryWindow("set-up", language, all, false);
+            var every = new EveryWindow("set-up", language, all, Optional.empty());
             browser.signIn("admin", password.text());
             for (String path : PAGES) every.isRead(browser.go(path), path);
             String area =

@@ -59,6 +59,7 @@ import org.clearway.gate.TurnedBackTold;
 import org.clearway.geo.Position;
 import org.clearway.journal.ActId;
 import org.clearway.journal.FreeText;
+import org.clearway.journal.StoryKind;
 import org.clearway.journal.TestNode;
 import org.clearway.language.Language;
 import org.clearway.time.Occurred;
@@ -77,6 +78,8 @@ import org.openqa.selenium.Keys;
 /// The pages of the gate, its cards, the service points and what goes with them, on the simulated day's afternoon, in a
 /// real browser: on a telephone, a tablet and paper, by day and at night, in both languages, by touch and by key.
 class SimulatedDayInBrowserTest {
+    private static final Optional<StoryKind> EXERCISE = Optional.of(StoryKind.EXERCISE);
+
     private static final CorridorId CORRIDOR = new CorridorId("marenne");
     private static final Gate GATE = new Gate(CORRIDOR, new CrossingId("marenne-bridge"));
     private static final PointId STORE = new PointId("bridge-store");
@@ -300,17 +303,18 @@ class SimulatedDayInBrowserTest {
         sweep(language, CELL_PAGES, List.of());
         try (Browser browser = browser(Browser.Kind.tablet(language))) {
             var all = new SoftAssertions();
-            for (String path : PUBLIC) new EveryWindow("simulated", language, all).isRead(browser.go(path), path);
+            for (String path : PUBLIC)
+                new EveryWindow("simulated", language, all, EXERCISE).isRead(browser.go(path), path);
             browser.signIn(ACCOUNT, password.text()).go("/complaints");
             browser.driver().findElement(By.cssSelector("main td a, main th a")).click();
             browser.awaitsSightOf("main h1");
-            new EveryWindow("simulated", language, all).isRead(browser, "/complaints/one");
+            new EveryWindow("simulated", language, all, EXERCISE).isRead(browser, "/complaints/one");
             browser.go("/notifications");
             browser.driver()
                     .findElement(By.cssSelector("form[action$=positions] button"))
                     .click();
             browser.awaitsSightOf("main ol.card");
-            new EveryWindow("simulated", language, all).isRead(browser, "/notifications/positions");
+            new EveryWindow("simulated", language, all, EXERCISE).isRead(browser, "/notifications/positions");
             all.assertAll();
         }
     }
@@ -318,7 +322,7 @@ class SimulatedDayInBrowserTest {
     private static void sweep(String language, List<String> paths, List<String> more) {
         try (Browser browser = browser(Browser.Kind.tablet(language))) {
             var all = new SoftAssertions();
-            var every = new EveryWindow("simulated", language, all);
+            var every = new EveryWindow("simulated", language, all, EXERCISE);
             browser.signIn(ACCOUNT, password.text());
             for (String path : paths) every.isRead(browser.go(path), path);
             for (String path : more) {
