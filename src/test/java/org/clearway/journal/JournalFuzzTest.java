@@ -4,7 +4,10 @@ package org.clearway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.clearway.language.Problem;
@@ -59,6 +62,20 @@ class JournalFuzzTest {
             assertThat(BackupHeader.parse(read.line()).line()).isEqualTo(read.line());
         } catch (IllegalArgumentException | BackupHeader.Newer refused) {
             // Told as a file that is no backup, or one of a newer program.
+        }
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    void aFileOfABackupIsReadOrRefusedInWords(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("clearway", ".backup");
+        try {
+            Files.write(file, bytes);
+            BackupFile.header(file);
+            BackupFile.read(file, new byte[Crypto.KEY_BYTES], (name, part) -> true);
+        } catch (Problem refused) {
+            assertThat(refused.code()).startsWith("backup.");
+        } finally {
+            Files.delete(file);
         }
     }
 }
