@@ -49,8 +49,15 @@ final class BenchCopies {
         copied(data, entries);
     }
 
+    /// What the bench alone wrote with is gone again: the node is opened once as any other, so that its views are made.
     /// @return how many entries there are
     private long fill(Path data, long lines) {
+        long entries = written(data, lines);
+        Node.open(new NodeFolder(data), BenchNode.PASSPHRASE).close();
+        return entries;
+    }
+
+    private long written(Path data, long lines) {
         try (BenchNode node = BenchNode.make(new NodeFolder(data, database), seed, InstantSource.system())) {
             List<BenchLoad.Client> clients = node.stating(REPORTERS, PARTS);
             long acts = (lines + PARTS - 1) / PARTS;
