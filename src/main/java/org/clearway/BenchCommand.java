@@ -90,12 +90,6 @@ final class BenchCommand {
         }
     }
 
-    /// The database of a server for a node with many entries, beside the first.
-    static Database large(Database first) {
-        return new Database(
-                first.host(), first.port(), first.name() + "_large", first.user() + "_large", first.options());
-    }
-
     @Command(name = "journal")
     static final class OfJournal extends OnEither {
         @Option(names = "--entries", paramLabel = "N", descriptionKey = "bench.entries")

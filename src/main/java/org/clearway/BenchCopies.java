@@ -87,14 +87,10 @@ final class BenchCopies {
                 "--why=REVIEW",
                 "--out=" + file,
                 "--data=" + data);
-        var figures = new LinkedHashMap<BenchMeasure, Double>();
-        long lines = lines(csv);
-        figures.put(BenchMeasure.LINES, (double) lines);
-        figures.put(BenchMeasure.SECONDS, watched.seconds());
-        figures.put(BenchMeasure.LINES_PER_S, lines / watched.seconds());
-        figures.put(BenchMeasure.FILE_MB, megabytes(file));
-        watched.megabytes().ifPresent(most -> figures.put(BenchMeasure.RESIDENT_MB, most));
-        report.add("taken-out", Map.of("format", format.name().toLowerCase(Locale.ROOT)), figures);
+        report.add(
+                "taken-out",
+                Map.of("format", format.name().toLowerCase(Locale.ROOT)),
+                figures(BenchMeasure.LINES, lines(csv), BenchMeasure.LINES_PER_S, watched, file));
     }
 
     /// As the last line of a table in CSV tells, which the table in any other format has too.
@@ -130,13 +126,19 @@ final class BenchCopies {
     }
 
     private void add(String words, long entries, BenchWatched watched, Path what) {
+        report.add(words, Map.of(), figures(BenchMeasure.ENTRIES, entries, BenchMeasure.ENTRIES_PER_S, watched, what));
+    }
+
+    /// @param what was made, on the disk
+    private static Map<BenchMeasure, Double> figures(
+            BenchMeasure counted, long number, BenchMeasure perSecond, BenchWatched watched, Path what) {
         var figures = new LinkedHashMap<BenchMeasure, Double>();
-        figures.put(BenchMeasure.ENTRIES, (double) entries);
+        figures.put(counted, (double) number);
         figures.put(BenchMeasure.SECONDS, watched.seconds());
-        figures.put(BenchMeasure.ENTRIES_PER_S, entries / watched.seconds());
+        figures.put(perSecond, number / watched.seconds());
         figures.put(BenchMeasure.FILE_MB, megabytes(what));
         watched.megabytes().ifPresent(most -> figures.put(BenchMeasure.RESIDENT_MB, most));
-        report.add(words, Map.of(), figures);
+        return figures;
     }
 
     private static double megabytes(Path what) {

@@ -92,7 +92,7 @@ final class BenchJournal {
     /// Many entries written by 64 at once, then verified and rebuilt.
     void rebuilt(long entries) {
         try (var node = BenchNode.make(
-                new NodeFolder(folder.resolve("large"), database.map(BenchCommand::large)),
+                new NodeFolder(folder.resolve("large"), database.map(first -> first.apart("large"))),
                 seed,
                 InstantSource.system())) {
             List<BenchLoad.Client> clients = node.noting(MOST_WRITERS);

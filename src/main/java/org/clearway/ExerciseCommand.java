@@ -75,7 +75,7 @@ final class ExerciseCommand implements Callable<Integer> {
                 seed,
                 Optional.ofNullable(corridor).map(CorridorId::new));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault());
-        Exercise exercise = Exercises.of(typed(configuration), wishes, today);
+        Exercise exercise = Exercises.of(configuration, wishes, today);
         NodeFolder folder = FolderCommand.Folders.named(data, database);
         if (folder.exists() && again) ScenarioFolders.removeScenario(folder);
         if (folder.exists()) throw Problem.of("command.exercise-there", "folder", folder.path());
@@ -91,12 +91,6 @@ final class ExerciseCommand implements Callable<Integer> {
         signIns.print(context);
         context.print("command.exercise-start", Map.of("folder", folder.path().toString()));
         return ExitCode.FINE;
-    }
-
-    /// A file is looked for where the command was typed.
-    private String typed(String name) {
-        Path path = context.typed(Path.of(name));
-        return java.nio.file.Files.exists(path) ? path.toString() : name;
     }
 
     private void tell(Exercise exercise, StoryPlayer story, NodeFolder folder) {

@@ -80,7 +80,7 @@ public record Database(String host, int port, String name, String user, Map<Stri
     }
 
     /// One that is kept apart from it.
-    Database apart(String ending) {
+    public Database apart(String ending) {
         return new Database(host, port, name + "_" + ending, user + "_" + ending, options);
     }
 

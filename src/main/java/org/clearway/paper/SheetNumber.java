@@ -4,6 +4,7 @@ package org.clearway.paper;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearway.language.Base32;
+import org.clearway.language.Digits;
 import org.clearway.language.Problem;
 
 /// The number of a printed sheet, such as `KW-0042-7`: the mark of its node, a count, and a sign that checks both. One
@@ -24,7 +25,7 @@ public record SheetNumber(NodeMark mark, long serial) {
     /// Reads a number as people type it or a scanner does: small letters, spaces, hyphens, Arabic digits.
     /// @throws Problem `paper.number`
     public static SheetNumber parse(String typed) {
-        Matcher parts = SHAPE.matcher(Base32.typed(latin(typed)));
+        Matcher parts = SHAPE.matcher(Base32.typed(Digits.latin(typed)));
         if (!parts.matches()) throw wrong(typed);
         try {
             var number = new SheetNumber(new NodeMark(parts.group(1)), Long.parseLong(parts.group(2)));
@@ -37,16 +38,6 @@ public record SheetNumber(NodeMark mark, long serial) {
 
     private static Problem wrong(String typed) {
         return Problem.of("paper.number", "value", typed.strip());
-    }
-
-    /// The Arabic digits of keyboards, east and west, as Latin ones.
-    private static String latin(String typed) {
-        var text = new StringBuilder();
-        typed.codePoints().forEach(sign -> {
-            if (Character.isDigit(sign)) text.append(Character.digit(sign, 10));
-            else text.appendCodePoint(sign);
-        });
-        return text.toString();
     }
 
     private String body() {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.clearway.access.Role;
 import org.clearway.gate.Band;
 import org.clearway.journal.Journal;
+import org.clearway.language.Digits;
 import org.clearway.language.Language;
 import org.clearway.language.Names;
 import org.clearway.paper.Blank;
@@ -114,7 +115,7 @@ final class PaperFields {
     /// Reads what was typed from one field of a sheet, which becomes what a {@link org.clearway.paper.Part} holds.
     /// @throws IllegalArgumentException, java.time.DateTimeException where it is nothing of its kind
     static String read(Field field, List<Catalogue.Option> options, String typed) {
-        String text = latin(typed.strip());
+        String text = Digits.latin(typed.strip());
         return switch (field.kind()) {
             case Kind.Day day -> LocalDate.parse(day(text)).toString();
             case Kind.Clock clock -> LocalTime.parse(clock(text)).toString();
@@ -156,15 +157,6 @@ final class PaperFields {
 
     private static String hour(String text) {
         return text.replaceAll(":?00$", "").isEmpty() ? "0" : text.replaceAll("(?<=\\d):00$", "");
-    }
-
-    private static String latin(String typed) {
-        var text = new StringBuilder();
-        typed.codePoints().forEach(sign -> {
-            if (Character.isDigit(sign)) text.append(Character.digit(sign, 10));
-            else text.appendCodePoint(sign);
-        });
-        return text.toString();
     }
 
     /// Makes the fields of one page, asking for each kind of thing once.

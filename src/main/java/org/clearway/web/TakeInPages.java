@@ -216,30 +216,17 @@ final class TakeInPages {
             case Brought.FromWithdrawn(CarriedManifest manifest, var sender) ->
                 looked("withdrawn", "", sender.key().groups(), words.name(sender.names()), manifest, words);
             case Brought.OfThisNode(CarriedManifest manifest) ->
-                looked(
-                        "refused",
-                        words.say(
-                                "problem.transport.manifest-ours",
-                                "vehicle",
-                                manifest.manifest().vehicle().slug()),
-                        "",
-                        "",
-                        manifest,
-                        words);
+                refused("problem.transport.manifest-ours", manifest, words);
             case Brought.OfAnotherKind(CarriedManifest manifest) ->
-                looked(
-                        "refused",
-                        words.say(
-                                "problem.transport.manifest-of-another-kind",
-                                "vehicle",
-                                manifest.manifest().vehicle().slug()),
-                        "",
-                        "",
-                        manifest,
-                        words);
+                refused("problem.transport.manifest-of-another-kind", manifest, words);
             case Brought.Changed changed -> none(words.say("problem.transport.manifest-changed"));
             case Brought.NotAManifest none -> none(words.say("problem.transport.not-a-manifest"));
         };
+    }
+
+    private static Looked refused(String key, CarriedManifest manifest, Words words) {
+        String why = words.say(key, "vehicle", manifest.manifest().vehicle().slug());
+        return looked("refused", why, "", "", manifest, words);
     }
 
     private static Looked none(String refused) {

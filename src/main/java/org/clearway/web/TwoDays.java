@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.clearway.agreement.DayAsked;
+import org.clearway.language.Digits;
 import org.clearway.time.Micros;
 
 /// The two times of a question as a form asks it: the fields `day`, what we ask about, and `known`, the day at whose
@@ -76,10 +77,7 @@ record TwoDays(LocalDate day, Optional<LocalDate> known, ZoneId zone) {
 
     /// Digits may be those of any language.
     private static LocalDate parse(String text) {
-        var latin = new StringBuilder();
-        text.codePoints()
-                .map(sign -> Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign)
-                .forEach(latin::appendCodePoint);
+        String latin = Digits.latin(text);
         if (latin.length() != LENGTH) throw new DateTimeException("A day is 10 characters long.");
         return LocalDate.parse(latin);
     }
